@@ -1,0 +1,1 @@
+"""The project's specifications, laid out like the tree they speak of."""
