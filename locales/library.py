@@ -1,0 +1,201 @@
+"""Joins the opened pack files in the order in which they speak of each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from locales.almanac import read_observance
+from locales.knowledge import Knowledge, adjusted
+from locales.lexicon import join_grammars, judge_concepts, read_concept, read_grammar, read_words
+from locales.profiles import read_market
+from locales.rules import Home, Names, read_adjustments, read_rule
+from locales.schema import Table
+from locales.values import (
+    Adjustment,
+    Concept,
+    Culture,
+    Grammar,
+    Language,
+    Market,
+    Observance,
+    Rule,
+    Words,
+)
+
+ADJUST = "adjust"
+ENGLISH = "en"  # the examples of markets and cultures are English unless they say otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An opened file, the root it is from, and its place: ("markets", "sa", "law")."""
+
+    root: int
+    place: tuple[str, ...]
+    table: Table
+
+
+class Library:
+    """All pages on their shelves. What is wrong goes to the complaints that the tables share."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self.shelves: dict[str, dict[str, list[Page]]] = {}
+        for page in pages:
+            shelf = self.shelves.setdefault(page.place[0], {})
+            shelf.setdefault(page.place[1], []).append(page)
+        self.given: dict[tuple[object, ...], str] = {}
+
+    def knowledge(self, digest: str) -> Knowledge:
+        concepts = self.concepts()
+        observances = self.observances()
+        markets = {market.code: market for market in map(self.market, self.shelf("markets"))}
+        names = Names(frozenset(concepts), frozenset(observances), frozenset(markets))
+        cultures = {
+            name: self.culture(name, names, tuple(markets.values()))
+            for name in self.shelf("cultures")
+            if name != ADJUST
+        }
+        knowledge = Knowledge(
+            digest=digest,
+            markets={code: self.with_rules(market, names) for code, market in markets.items()},
+            cultures=cultures,
+            concepts=concepts,
+            languages={tag: self.language(tag, names) for tag in self.shelf("languages")},
+            observances=observances,
+        )
+        return self.adjust(knowledge)
+
+    def shelf(self, name: str) -> dict[str, list[Page]]:
+        """The pages of a shelf by what they are about: a market, culture, language or domain."""
+        return self.shelves.get(name, {})
+
+    def claim(self, table: Table, *name: object) -> None:
+        """Complain where somebody has given the name already."""
+        if name in self.given:
+            table.complain(f"it is given already in {self.given[name]}: rename or remove one")
+        self.given.setdefault(name, table.file)
+
+    def concepts(self) -> dict[str, Concept]:
+        read = []
+        for pages in self.shelf("concepts").values():
+            for page in pages:
+                for name, table in page.table.every_table():
+                    self.claim(table, "concept", name)
+                    read.append((read_concept(name, table), table))
+        judge_concepts(read)
+        return {concept.id: concept for concept, _ in read}
+
+    def observances(self) -> dict[str, Observance]:
+        read: dict[str, Observance] = {}
+        for family, pages in self.shelf("observances").items():
+            for page in pages:
+                for code, table in page.table.every_table():
+                    self.claim(table, "observance", code)
+                    read.setdefault(code, read_observance(code, table, family))
+        return read
+
+    def market(self, code: str) -> Market:
+        """The market as its market.toml tells it, without rules."""
+        pages = self.shelf("markets")[code]
+        cultures = frozenset(self.shelf("cultures")) - {ADJUST}
+        own = [page for page in pages if page.place[-1] == "market"]
+        for page in own:
+            self.claim(page.table, "market", code)
+        if not own:
+            table = pages[0].table
+            table.complain(f"there is no markets/{code}/market.toml: add it")
+            return Market(code, code, (), "", (), (), {}, (), ())
+        return read_market(code, own[0].table, cultures)
+
+    def with_rules(self, market: Market, names: Names) -> Market:
+        """The market with what its other files say."""
+        home = Home("market", market.code, ENGLISH, market.code)
+        rules: list[Rule] = []
+        adjustments: list[Adjustment] = []
+        for page in self.shelf("markets")[market.code]:
+            if page.place[-1] == ADJUST:
+                adjustments += read_adjustments(page.table)
+            elif page.place[-1] != "market":
+                rules += self.rules(page.table, home, names)
+        return replace(market, rules=tuple(rules), adjustments=tuple(adjustments))
+
+    def culture(self, name: str, names: Names, markets: tuple[Market, ...]) -> Culture:
+        """A culture; its examples are read in the first market that inherits it."""
+        first = next((market.code for market in markets if name in market.cultures), "")
+        home = Home("culture", name, ENGLISH, first)
+        gloss = ""
+        rules: list[Rule] = []
+        for page in self.shelf("cultures")[name]:
+            again = page.root > 0 and gloss
+            gloss = page.table.text("gloss", gloss if again else None) or gloss
+            rules += self.rules(page.table, home, names)
+        return Culture(name, gloss, tuple(rules))
+
+    def language(self, tag: str, names: Names) -> Language:
+        home = Home("language", tag, tag, "")
+        content, grammar = False, Grammar()
+        words: list[Words] = []
+        rules: list[Rule] = []
+        for page in self.shelf("languages")[tag]:
+            self._judge_tag(tag, page.table)
+            match page.place[2:]:
+                case ("words", _):
+                    words += self.words(tag, page, names)
+                case ("language",):
+                    content = content or page.table.flag("content")
+                    page.table.finish()
+                case ("grammar",):
+                    grammar = join_grammars(grammar, read_grammar(page.table))
+                case _:
+                    rules += self.rules(page.table, home, names)
+        return Language(tag, content, tuple(words), grammar, tuple(rules))
+
+    def words(self, tag: str, page: Page, names: Names) -> Iterable[Words]:
+        """The words in one file. Another root may add words to a concept, the same root may not."""
+        for name, table in page.table.every_table():
+            self.claim(table, "words", tag, page.root, name)
+            yield read_words(name, table, names.concepts)
+
+    def rules(self, table: Table, home: Home, names: Names) -> Iterable[Rule]:
+        """The [[rule]] tables of one file; their ids are unique in all packs."""
+        for given in table.tables("rule"):
+            rule = read_rule(given, home, names)
+            self.claim(given, "rule", rule.id)
+            yield rule
+        table.finish()
+
+    def adjust(self, knowledge: Knowledge) -> Knowledge:
+        """Apply cultures/adjust.toml, and see that markets adjust only rules that apply in them."""
+        spoken = {rule.id for pack in knowledge.languages.values() for rule in pack.rules}
+        for market in knowledge.markets.values():
+            inherited = (
+                knowledge.cultures[name] for name in market.cultures if name in knowledge.cultures
+            )
+            here = spoken | {rule.id for rule in market.rules}
+            here |= {rule.id for culture in inherited for rule in culture.rules}
+            for page in self.shelf("markets")[market.code]:
+                self._judge_adjusted(page, here, f"no rule of this name applies in “{market.code}”")
+        shared = {rule.id for culture in knowledge.cultures.values() for rule in culture.rules}
+        adjustments: list[Adjustment] = []
+        for page in self.shelf("cultures").get(ADJUST, []):
+            self._judge_adjusted(page, shared, "no culture has a rule of this name")
+            adjustments += read_adjustments(page.table)
+        cultures = {
+            name: replace(culture, rules=adjusted(list(culture.rules), tuple(adjustments)))
+            for name, culture in knowledge.cultures.items()
+        }
+        return replace(knowledge, cultures=cultures)
+
+    def _judge_adjusted(self, page: Page, known: set[str], reason: str) -> None:
+        """Complain about adjustments of unknown rules."""
+        if page.place[-1] != ADJUST:
+            return
+        for given in page.table.tables("adjust"):
+            given.rule = str(given.values.get("rule", ""))
+            self.claim(given, ADJUST, page.table.file, given.rule)
+            if given.rule and given.rule not in known:
+                given.complain(f"{reason}: correct or remove it")
+
+    def _judge_tag(self, tag: str, table: Table) -> None:
+        canonical = table.locale(tag)
+        if tag != canonical:
+            table.complain(f"the folder “{tag}” must be called “{canonical}”: rename it")
