@@ -1,0 +1,61 @@
+"""When a rule speaks at all: its kinds of items, its validity, its window around an observance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from checks.lines import Line
+from locales.knowledge import Knowledge
+from locales.observances import occurrences
+from locales.values import Occurrence, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`as_of`: the day laws are judged on. `confirmed`: occurrences that people know better."""
+
+    knowledge: Knowledge
+    as_of: date
+    confirmed: tuple[Occurrence, ...] = ()
+
+    def allows(self, rule: Rule, line: Line, market: str) -> bool:
+        """Whether the rule may speak about the line in that market."""
+        return (
+            (not rule.kinds or line.kind in rule.kinds)
+            and _is_valid(rule, self.as_of)
+            and (not rule.event or self._in_window(rule, line.date, market))
+        )
+
+    def _in_window(self, rule: Rule, day: date | None, market: str) -> bool:
+        if day is None or market not in self.knowledge.markets:
+            return False
+        turns = self._turns(rule.event, market, day.year)
+        return any(_covers(turn, rule, day) for turn in turns)
+
+    def _turns(self, event: str, market: str, year: int) -> list[Occurrence]:
+        computed = _around(self.knowledge, event, market, year)
+        mine = [turn for turn in self.confirmed if (turn.event, turn.market) == (event, market)]
+        known = {turn.turn for turn in mine}
+        return [*mine, *(turn for turn in computed if turn.turn not in known)]
+
+
+def _is_valid(rule: Rule, day: date) -> bool:
+    begun = rule.valid_from is None or rule.valid_from <= day
+    return begun and (rule.valid_to is None or day <= rule.valid_to)
+
+
+def _covers(turn: Occurrence, rule: Rule, day: date) -> bool:
+    """The window is as wide as the start is uncertain."""
+    first = turn.earliest + timedelta(days=rule.from_day)
+    return first <= day <= turn.latest + timedelta(days=rule.to_day)
+
+
+@lru_cache(maxsize=4096)
+def _around(knowledge: Knowledge, event: str, market: str, year: int) -> Sequence[Occurrence]:
+    """The turns of an event in a year and its neighbours; none for an unknown event."""
+    observance = knowledge.observances.get(event)
+    if observance is None:
+        return ()
+    years = range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1)
+    return tuple(turn for near in years for turn in occurrences(observance, market, near))

@@ -1,0 +1,63 @@
+"""List every word of a language that rules may ask for, and what it stands for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from locales.knowledge import Knowledge
+from locales.values import Grammar, Language, Rule, Words
+
+Role = Literal[
+    "word", "trap", "swap", "number", "no-before", "no-after", "count-before", "count-after"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One word or phrase. `name`: its concept, or its rule for a swap; `market`: only there."""
+
+    role: Role
+    name: str
+    word: str
+    strong: bool = True
+    market: str = ""
+    value: int = 0
+
+
+def entries(knowledge: Knowledge, languages: tuple[Language, ...]) -> Iterator[Entry]:
+    """All entries for a text in these languages; emoji are understood in every language."""
+    for concept in knowledge.concepts.values():
+        for emoji in concept.emoji:
+            yield Entry("word", concept.id, emoji)
+    for language in languages:
+        for words in language.words:
+            yield from _words(words)
+        yield from _grammar(language.grammar)
+    for rule in _swapping(knowledge, languages):
+        for word in rule.swap:
+            yield Entry("swap", rule.id, word)
+
+
+def _words(words: Words) -> Iterator[Entry]:
+    yield from (Entry("word", words.concept, word) for word in words.strong)
+    yield from (Entry("word", words.concept, word, strong=False) for word in words.weak)
+    yield from (Entry("trap", words.concept, word) for word in words.traps)
+    for market, regional in words.regional.items():
+        yield from (Entry("word", words.concept, word, market=market) for word in regional)
+
+
+def _grammar(grammar: Grammar) -> Iterator[Entry]:
+    yield from (Entry("no-before", "", word) for word in grammar.negation_before)
+    yield from (Entry("no-after", "", word) for word in grammar.negation_after)
+    yield from (Entry("count-before", "", word) for word in grammar.quantity_before)
+    yield from (Entry("count-after", "", word) for word in grammar.quantity_after)
+    for word, value in grammar.numbers.items():
+        yield Entry("number", "", word, value=value)
+
+
+def _swapping(knowledge: Knowledge, languages: tuple[Language, ...]) -> Iterator[Rule]:
+    spoken = (language.rules for language in languages)
+    local = (market.rules for market in knowledge.markets.values())
+    shared = (culture.rules for culture in knowledge.cultures.values())
+    return (rule for rules in chain(spoken, local, shared) for rule in rules if rule.swap)

@@ -1,0 +1,27 @@
+"""A date, a number, a unit or an address written in a way that is read differently there."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from checks.findings import Finding
+from checks.kinds import kind
+from checks.view import Spot, View
+from locales.values import Rule
+
+
+@kind("format")
+def format(view: View, rule: Rule) -> Iterator[Finding]:  # noqa: A001 - named as the kind
+    """One finding per match of the rule's `pattern` in what is seen; a group `at` narrows it."""
+    pattern = _compiled(rule.pattern)
+    for text in view.texts_for(rule):
+        for found in pattern.finditer(text.visible):
+            start, end = found.span("at" if "at" in pattern.groupindex else 0)
+            spot = Spot(text, start, end)
+            if start < end and view.fits(rule, spot):
+                yield spot.finding(rule)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,112 @@
+"""Check a line against one market or many, reading its texts only once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from checks.analysis import AnalysedLine, analyse
+from checks.conditions import Moment
+from checks.findings import Finding
+from checks.kinds import kinds
+from checks.lines import Line
+from checks.overlaps import settle
+from checks.rulebook import number_key, rulebook, swap_key
+from checks.technical import technical_findings
+from checks.view import View
+from locales.knowledge import Knowledge
+from locales.values import Occurrence, Rule
+
+
+def check(
+    line: Line, knowledge: Knowledge, as_of: date, confirmed: Iterable[Occurrence] = ()
+) -> list[Finding]:
+    """All findings about a line in its own market, by field in the line's order, then by start.
+
+    `as_of` decides which laws are in force. `confirmed` occurrences replace computed ones of the
+    same turn. With `line.source` given, the checks that compare with the source run too.
+    A market without a pack is checked by language. Raises BadTag.
+    """
+    return check_markets(line, (line.market,), Moment(knowledge, as_of, tuple(confirmed)))[
+        line.market
+    ]
+
+
+def check_markets(line: Line, markets: Iterable[str], moment: Moment) -> dict[str, list[Finding]]:
+    """The same for several markets instead of the line's own: findings by market. Raises BadTag."""
+    read = analyse(line, moment.knowledge)
+    fired = _Firing(read, moment, tuple(dict.fromkeys(markets))).by_market()
+    common = list(technical_findings(line))
+    settled: dict[tuple[_Fired, ...], list[Finding]] = {}
+    for found in fired.values():
+        if tuple(found) not in settled:
+            settled[tuple(found)] = _in_order(line, [*_settled(found), *common])
+    return {market: settled[tuple(found)] for market, found in fired.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class _Fired:
+    """A rule and what it found; markets that share the rule share this."""
+
+    rule: Rule
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, eq=False)
+class _Firing:
+    """One read line before the rules of some markets."""
+
+    read: AnalysedLine
+    moment: Moment
+    markets: tuple[str, ...]
+
+    def by_market(self) -> dict[str, list[_Fired]]:
+        """The rules that fire in each market, judged once for all that see the same."""
+        fired: dict[str, list[_Fired]] = {market: [] for market in self.markets}
+        book = rulebook(self.moment.knowledge, self.markets, self.read.line.locale)
+        for seen, group in self._groups().items():
+            for listed in book.candidates(self._keys(seen)):
+                here = [
+                    market
+                    for market in listed.markets & group
+                    if self.moment.allows(listed.rule, self.read.line, market)
+                ]
+                found = self._judge(listed.rule, seen) if here else None
+                if found:
+                    for market in here:
+                        fired[market].append(found)
+        return fired
+
+    def _groups(self) -> dict[str, frozenset[str]]:
+        """The markets by what they see: "" for those without words of their own in the text."""
+        regional = {market for text in self.read.texts for market in text.regions}
+        alone = regional.intersection(self.markets)
+        others = frozenset(self.markets) - alone
+        return {"": others} | {market: frozenset({market}) for market in alone}
+
+    def _judge(self, rule: Rule, seen: str) -> _Fired | None:
+        findings = list(kinds()[rule.kind](View(self.read, seen), rule))
+        return _Fired(rule, findings) if findings else None
+
+    def _keys(self, seen: str) -> frozenset[str]:
+        """What rules may be asked about: concepts, numbers and swaps in the line."""
+        found: set[str] = set()
+        for text in self.read.texts:
+            found.update(text.concepts(seen))
+            found.update(number_key(number.value) for number in text.numbers)
+            found.update(swap_key(rule) for rule in text.swaps)
+        return frozenset(found)
+
+
+def _settled(fired: list[_Fired]) -> list[Finding]:
+    findings = [finding for found in fired for finding in found.findings]
+    return settle(findings, {found.rule.id: found.rule for found in fired})
+
+
+def _in_order(line: Line, findings: list[Finding]) -> list[Finding]:
+    order = {name: position for position, name in enumerate(line.fields)}
+
+    def place(finding: Finding) -> tuple[int, int, str]:
+        start = -1 if finding.start is None else finding.start
+        return order.get(finding.field or "", -1), start, finding.rule
+
+    return sorted(findings, key=place)
