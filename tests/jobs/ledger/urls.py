@@ -1,0 +1,3 @@
+"""No pages: workers that tests start answer no requests."""
+
+urlpatterns: list[object] = []
