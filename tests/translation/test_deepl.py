@@ -1,0 +1,164 @@
+import logging
+
+import pytest
+
+from translation.engines.base import (
+    EngineNotConfigured,
+    EngineRefused,
+    EngineUnavailable,
+    QuotaExhausted,
+    Request,
+    UnsupportedLocale,
+)
+from translation.engines.deepl import DeepLEngine, checked_server_url, create, target_name
+
+from .deepl_server import DeepLServer
+
+
+@pytest.fixture
+def server(httpserver):
+    return DeepLServer(httpserver)
+
+
+@pytest.fixture
+def deepl(server):
+    return DeepLEngine(server.key, f"{server.url}/", timeout=1)
+
+
+def request_for(*texts, source="en", target="de", **options):
+    return Request(texts, source, target, **options)
+
+
+class TestWhatIsSent:
+    def test_languages_formality_context_and_tags(self, server, deepl):
+        deepl.translate(
+            request_for('Take <x id="1"/>', target="es-419", context="A cup", html=True)
+        )
+        (body,) = server.seen
+        assert body == {
+            "text": ['Take <x id="1"/>'],
+            "source_lang": "EN",
+            "target_lang": "ES-419",
+            "formality": "prefer_less",
+            "context": "A cup",
+            "preserve_formatting": True,
+            "tag_handling": "xml",
+            "tag_handling_version": "v2",
+            "ignore_tags": ["x"],
+            "show_billed_characters": True,
+        }
+
+    def test_plain_texts_go_without_tag_handling(self, server, deepl):
+        deepl.translate(request_for("5 < 6", target="ja"))
+        assert "tag_handling" not in server.seen[0]
+        assert server.seen[0]["formality"] == "prefer_more"
+
+    def test_the_name_of_the_application_but_not_of_the_machine(self, server, deepl):
+        deepl.translate(request_for("One"))
+        assert "terroir/" in server.agents[0]
+        assert "python/" not in server.agents[0].split("terroir/")[0].replace("deepl-python/", "")
+
+    def test_no_more_than_fifty_texts_at_once(self, server, deepl):
+        deepl.translate(request_for(*(f"Text {number}" for number in range(120))))
+        assert [len(body["text"]) for body in server.seen] == [50, 50, 20]
+
+    def test_no_more_than_128_kib_at_once(self, server, deepl):
+        deepl.translate(request_for(*("字" * 5000 for _ in range(12)), source="zh-Hans"))
+        assert sum(len(body["text"]) for body in server.seen) == 12
+        assert len(server.seen) > 2
+
+    @pytest.mark.parametrize(
+        ("locale", "name"),
+        [
+            ("ar", "AR"),
+            ("ar-SA", "AR"),
+            ("id", "ID"),
+            ("pt-BR", "PT-BR"),
+            ("pt-AO", "PT-PT"),
+            ("es-419", "ES-419"),
+            ("es-MX", "ES-419"),
+            ("es", "ES"),
+            ("zh-Hans", "ZH-HANS"),
+            ("zh-Hant", "ZH-HANT"),
+            ("zh-TW", "ZH-HANT"),
+            ("zh", "ZH-HANS"),
+            ("en", "EN-US"),
+            ("en-CA", "EN-GB"),
+            ("fr-CA", "FR"),
+            ("th", "TH"),
+        ],
+    )
+    def test_every_locale_under_deepls_own_name(self, locale, name):
+        assert target_name(locale) == name
+
+    @pytest.mark.parametrize(("source", "target"), [("en", "tlh"), ("tlh", "de"), ("en", "en-CA")])
+    def test_nothing_for_a_pair_that_deepl_does_not_translate(self, server, deepl, source, target):
+        with pytest.raises(UnsupportedLocale):
+            deepl.translate(request_for("One", source=source, target=target))
+        assert server.seen == []
+
+
+class TestWhatComesBack:
+    def test_text_characters_and_model(self, deepl):
+        (answer,) = deepl.translate(request_for("One"))
+        assert (answer.text, answer.characters, answer.model) == ("ONE", 3, "quality_optimized")
+
+    def test_characters_are_counted_here_where_a_gateway_took_them_out(self, server, deepl):
+        server.bills = False
+        (answer,) = deepl.translate(request_for("One two"))
+        assert answer.characters == 7
+
+    def test_fewer_answers_than_texts_are_an_error(self, server, deepl):
+        server.drop_last = True
+        with pytest.raises(EngineUnavailable, match="answered 1 texts where 2 were sent"):
+            deepl.translate(request_for("One", "Two"))
+
+
+class TestErrors:
+    def test_a_busy_server_is_asked_once_more(self, server, deepl):
+        server.fail_with = [429]
+        assert deepl.translate(request_for("One"))[0].text == "ONE"
+
+    @pytest.mark.parametrize(
+        ("status", "error"),
+        [
+            (403, EngineNotConfigured),
+            (456, QuotaExhausted),
+            (429, EngineUnavailable),
+            (503, EngineUnavailable),
+            (529, EngineUnavailable),
+            (400, EngineRefused),
+            (413, EngineRefused),
+        ],
+    )
+    def test_each_status_is_our_own_error(self, server, deepl, status, error):
+        server.fail_with = [status] * 2
+        with pytest.raises(error) as caught:
+            deepl.translate(request_for("One"))
+        assert type(caught.value) is error
+        assert len(server.seen) <= 2
+
+    def test_no_server_is_unavailable(self):
+        with pytest.raises(EngineUnavailable):
+            DeepLEngine("key", "http://127.0.0.1:9/", timeout=0.2).translate(request_for("One"))
+
+    def test_the_texts_do_not_reach_the_log(self, deepl, caplog):
+        with caplog.at_level(logging.INFO):
+            deepl.translate(request_for("Confidential"))
+        assert "Confidential" not in caplog.text
+
+
+class TestSettings:
+    def test_without_a_key_it_says_which_setting_is_missing(self, settings):
+        settings.DEEPL_AUTH_KEY = ""
+        with pytest.raises(EngineNotConfigured, match="DEEPL_AUTH_KEY"):
+            create()
+
+    def test_the_address_gets_the_slash_without_which_its_folder_is_lost(self):
+        assert checked_server_url("http://gate.example/deepl") == "http://gate.example/deepl/"
+        assert checked_server_url("") == ""
+
+    @pytest.mark.parametrize("url", ["gate.example", "ftp://a/", "https://", "https://a/?x=1"])
+    def test_what_is_no_address_is_refused(self, url):
+        with pytest.raises(EngineNotConfigured, match="DEEPL_SERVER_URL"):
+            checked_server_url(url)
