@@ -1,0 +1,96 @@
+"""Everything the review page shows of one text, in a constant number of queries."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Adaptation, Entry, Item
+from review.diffs import Part, changes
+from review.findings import open_findings
+from review.models import Decision, Finding, Review
+from review.selectors import Filters, last_decision, reading_markets, waiting_reviews
+
+LIST_LENGTH = 30
+COUNT_CAP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another field of the same item, for context."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    review: Review
+    adaptation: Adaptation
+    entry: Entry
+    item: Item
+    markets: list[str]
+    findings: list[Finding]
+    source_changes: list[Part]
+    neighbours: list[Neighbour]
+    queue: list[Review]
+    waiting: int  # capped at COUNT_CAP
+    held_by: User | None
+    undoable: Decision | None
+
+    @property
+    def blocked(self) -> bool:
+        return any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def more_than_cap(self) -> bool:
+        return self.waiting >= COUNT_CAP
+
+    @property
+    def state(self) -> str:
+        if self.blocked:
+            return "blocked"
+        return "outdated" if self.adaptation.is_outdated else self.adaptation.state
+
+
+def desk_for(review: Review, user: User, filters: Filters) -> Desk:
+    adaptation = review.adaptation
+    entry = adaptation.entry
+    queue = waiting_reviews(user, filters)
+    return Desk(
+        review=review,
+        adaptation=adaptation,
+        entry=entry,
+        item=entry.item,
+        markets=reading_markets(adaptation.locale),
+        findings=open_findings(adaptation),
+        source_changes=_source_changes(adaptation),
+        neighbours=_neighbours(adaptation),
+        queue=list(queue[:LIST_LENGTH]),
+        waiting=len(queue.values_list("pk")[:COUNT_CAP]),
+        held_by=_held_by(review, user),
+        undoable=last_decision(user),
+    )
+
+
+def _source_changes(adaptation: Adaptation) -> list[Part]:
+    if not adaptation.is_outdated:
+        return []
+    return changes(adaptation.source_text, adaptation.entry.source_text)
+
+
+def _neighbours(adaptation: Adaptation) -> list[Neighbour]:
+    entries = Entry.objects.filter(item=adaptation.entry.item_id).exclude(pk=adaptation.entry_id)
+    texts = dict(
+        Adaptation.objects.filter(
+            entry__in=entries, locale=adaptation.locale, market=adaptation.market
+        ).values_list("entry_id", "text")
+    )
+    return [Neighbour(entry, texts.get(entry.pk, "")) for entry in entries]
+
+
+def _held_by(review: Review, user: User) -> User | None:
+    until = review.claimed_until
+    if review.claimed_by is None or review.claimed_by == user:
+        return None
+    return review.claimed_by if until and until >= timezone.now() else None

@@ -1,0 +1,30 @@
+"""What people may send to the review queue."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+REASONS = (
+    ("meaning", _("meaning")),
+    ("terminology", _("terminology")),
+    ("tone", _("tone or register")),
+    ("idiom", _("idiom")),
+    ("etiquette", _("etiquette")),
+    ("legal", _("legal")),
+    ("facts", _("facts")),
+    ("length", _("length")),
+    ("typo", _("typo")),
+)
+
+
+class EditForm(forms.Form):
+    text = forms.CharField(strip=False)
+
+
+class SendBackForm(forms.Form):
+    reason = forms.ChoiceField(choices=REASONS)
+    note = forms.CharField(max_length=500, required=False)
+
+
+class WaiveForm(forms.Form):
+    reason = forms.CharField(max_length=500)
+    expires_on = forms.DateField(required=False)

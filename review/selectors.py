@@ -1,0 +1,177 @@
+"""Reads of the queue: what waits, in which order, for whom."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.utils import timezone
+
+from accounts.models import RoleName, User
+from accounts.policy import markets_of
+from catalog.models import Adaptation, ItemKind, State
+from locales.snapshot import knowledge
+from review.markets import content_locales, readers_of
+from review.models import Decision, Finding, Review, Severity, Skip
+
+QUEUE_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a person asked to see. Empty values do not narrow."""
+
+    market: str = ""
+    state: str = ""  # blocked, outdated, initial, translated
+    kind: str = ""
+
+    def query(self) -> dict[str, str]:
+        named = {"market": self.market, "state": self.state, "kind": self.kind}
+        return {name: value for name, value in named.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class MarketLoad:
+    """What one market still needs of people."""
+
+    market: str
+    waiting: int
+    without_text: int
+    outdated: int
+    blocked: int
+
+
+def waiting_reviews(user: User, filters: Filters) -> QuerySet[Review]:
+    """What this person may decide, most urgent first, one item's fields together.
+
+    Order: deadline, then skipped last for this person, then catalogue order.
+    """
+    rows = Review.objects.filter(
+        adaptation__in=Adaptation.objects.waiting(),
+        adaptation__locale__in=_locales_for(user, filters.market),
+    )
+    rows = _narrow(rows, filters)
+    skipped = Skip.objects.filter(review=OuterRef("pk"), user=user)
+    blocked = Finding.objects.filter(adaptation=OuterRef("adaptation"), severity=Severity.ERROR)
+    return (
+        rows.annotate(skipped=Exists(skipped), blocked=Exists(blocked), kind_rank=_KIND_RANK)
+        .select_related("adaptation__entry__item", "claimed_by")
+        .order_by(
+            "skipped",
+            F("due_at").asc(nulls_last=True),
+            "kind_rank",
+            "adaptation__entry__item__position",
+            "adaptation__entry__item_id",
+            "adaptation__locale",
+            "adaptation__entry__position",
+        )
+    )
+
+
+_KIND_RANK = Case(
+    When(adaptation__entry__item__kind=ItemKind.CAMPAIGN, then=Value(0)),
+    default=Value(1),
+    output_field=IntegerField(),
+)
+
+
+def _locales_for(user: User, market: str) -> list[str]:
+    allowed = markets_of(user, RoleName.REVIEWER)
+    if market:
+        return content_locales([market]) if allowed is None or market in allowed else []
+    if allowed is None:
+        return list(Adaptation.objects.values_list("locale", flat=True).distinct().order_by())
+    return content_locales(sorted(allowed))
+
+
+def _narrow(rows: QuerySet[Review], filters: Filters) -> QuerySet[Review]:
+    if filters.kind:
+        rows = rows.filter(adaptation__entry__item__kind=filters.kind)
+    if filters.state == "blocked":
+        rows = rows.filter(adaptation__findings__severity=Severity.ERROR).distinct()
+    elif filters.state == "outdated":
+        rows = rows.filter(adaptation__in=Adaptation.objects.outdated())
+    elif filters.state in {State.INITIAL, State.TRANSLATED}:
+        rows = rows.filter(adaptation__state=filters.state)
+    return rows
+
+
+def visible_reviews(user: User) -> QuerySet[Review]:
+    """Every text this person may look at and decide on, waiting or not."""
+    rows = Review.objects.filter(adaptation__locale__in=_locales_for(user, ""))
+    return rows.select_related("adaptation__entry__item", "claimed_by")
+
+
+def market_loads(user: User) -> list[MarketLoad]:
+    """The loads of the markets this person reviews."""
+    allowed = markets_of(user, RoleName.REVIEWER)
+    return loads(sorted(knowledge().markets if allowed is None else allowed))
+
+
+def next_review(user: User, filters: Filters, after: Review | None = None) -> Review | None:
+    """The first waiting text nobody else holds; `after` is not offered again at once."""
+    now = timezone.now()
+    held = ~Q(claimed_by=user) & Q(claimed_by__isnull=False) & Q(claimed_until__gte=now)
+    rows = waiting_reviews(user, filters).exclude(held)
+    if after is not None:
+        rows = rows.exclude(pk=after.pk)
+    return rows.first()
+
+
+def last_decision(user: User) -> Decision | None:
+    """The newest act of this person that can still be taken back."""
+    newest = (
+        Decision.objects.filter(actor=user, undone_at=None)
+        .select_related("adaptation__entry__item")
+        .order_by("-pk")
+        .first()
+    )
+    if newest is None or newest.adaptation.revision != newest.after_revision:
+        return None
+    return newest
+
+
+def loads(markets: Iterable[str]) -> list[MarketLoad]:
+    """Per market, how much waits and why; five queries however many markets there are."""
+    rows = Adaptation.objects.all()
+    waiting = _count(rows.waiting())
+    empty = _count(rows.filter(state=State.INITIAL, text=""))
+    stale = _count(rows.outdated())
+    blocked = Counter(
+        dict(
+            Finding.objects.filter(severity=Severity.ERROR, adaptation__in=rows.waiting())
+            .values_list("market")
+            .annotate(n=Count("adaptation", distinct=True))
+            .order_by()
+        )
+    )
+    return [
+        MarketLoad(
+            market=code,
+            waiting=sum(waiting[locale] for locale in content_locales([code])),
+            without_text=sum(empty[locale] for locale in content_locales([code])),
+            outdated=sum(stale[locale] for locale in content_locales([code])),
+            blocked=blocked[code],
+        )
+        for code in markets
+    ]
+
+
+def _count(rows: QuerySet[Adaptation]) -> Counter[str]:
+    counted = rows.values_list("locale").annotate(n=Count("pk")).order_by()
+    return Counter(dict(counted))
+
+
+def reading_markets(locale: str) -> list[str]:
+    return [market.code for market, _ in readers_of(locale)]
