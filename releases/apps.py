@@ -1,0 +1,7 @@
+"""Registers `releases` with Django."""
+
+from django.apps import AppConfig
+
+
+class ReleasesConfig(AppConfig):
+    name = "releases"
