@@ -1,0 +1,85 @@
+"""What people may say of a campaign: its rule, and the day an authority has declared."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.planning import Plan
+from locales.snapshot import knowledge
+from locales.values import Occurrence
+
+SIDES = ((-1, gettext_lazy("days before")), (1, gettext_lazy("days after")))
+FARTHEST_DAYS = 400
+NEAR = timedelta(days=20)  # farther from the computed day, somebody mistook the year or the feast
+
+
+class RuleForm(forms.Form):
+    """Which observance and markets, and how many days before or after it."""
+
+    event = forms.ChoiceField()
+    markets = forms.MultipleChoiceField()
+    opens_days = forms.IntegerField(min_value=0, max_value=FARTHEST_DAYS)
+    opens_side = forms.TypedChoiceField(choices=SIDES, coerce=int)
+    closes_days = forms.IntegerField(min_value=0, max_value=FARTHEST_DAYS)
+    closes_side = forms.TypedChoiceField(choices=SIDES, coerce=int)
+    local_time = forms.TimeField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = knowledge()
+        events = sorted((o.name, o.code) for o in known.observances.values())
+        self.fields["event"].choices = [(code, name) for name, code in events]  # type: ignore[attr-defined]
+        self.fields["markets"].choices = [(code, code) for code in known.markets]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not self.errors and self.plan().end_day < self.plan().start_day:
+            self.add_error("closes_days", _("It would close before it opens."))
+        return said
+
+    def plan(self) -> Plan:
+        """The rule that was sent; only when valid."""
+        said = self.cleaned_data
+        return Plan(
+            event=said["event"],
+            markets=tuple(said["markets"]),
+            start_day=said["opens_days"] * said["opens_side"],
+            end_day=said["closes_days"] * said["closes_side"],
+            local_time=said["local_time"],
+        )
+
+
+def rule_values(plan: Plan) -> dict[str, Any]:
+    """What the form starts with."""
+    return {
+        "event": plan.event,
+        "markets": list(plan.markets),
+        "opens_days": abs(plan.start_day),
+        "opens_side": -1 if plan.start_day < 0 else 1,
+        "closes_days": abs(plan.end_day),
+        "closes_side": -1 if plan.end_day < 0 else 1,
+        "local_time": f"{plan.local_time:%H:%M}",
+    }
+
+
+class ConfirmForm(forms.Form):
+    """A market's day, and who declared it."""
+
+    start = forms.DateField()
+    source = forms.CharField(max_length=300)
+
+    def __init__(self, *args: Any, occurrence: Occurrence, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.occurrence = occurrence
+
+    def clean_start(self) -> date:
+        day: date = self.cleaned_data["start"]
+        if abs(day - self.occurrence.start) > NEAR:
+            raise forms.ValidationError(
+                _("That is far from %(day)s, the computed day. Is the year right?")
+                % {"day": self.occurrence.start.isoformat()}
+            )
+        return day

@@ -1,0 +1,10 @@
+"""The scheduler's door."""
+
+from celery import shared_task
+
+from campaigns import launching
+
+
+@shared_task(acks_late=True)
+def launch_due() -> None:
+    launching.launch_due()
