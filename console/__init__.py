@@ -1,0 +1,1 @@
+"""The operator's pages that look into several rooms at once; they own no tables."""
