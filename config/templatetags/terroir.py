@@ -1,0 +1,161 @@
+"""What templates need to speak of places, texts and states; built in, no `load` needed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from checks.markup import tags as html_tags
+from checks.placeholders import find
+from locales import cldr, tags
+
+register = template.Library()
+
+STATES = {
+    "initial": _("needs translation"),
+    "translated": _("waiting for review"),
+    "reviewed": _("approved"),
+    "final": _("in a release"),
+    "outdated": _("source changed"),
+    "blocked": _("blocked by an error"),
+}
+SEVERITY_CLASS = {"error": "is-blocked", "warning": "is-waiting", "info": "is-machine"}
+SEVERITY_SIGN = {"error": "◆", "warning": "◐", "info": "○"}
+
+
+def interface_language() -> str:
+    return tags.canonical(get_language() or "en")
+
+
+@register.filter
+def as_tag(language: str) -> str:
+    """Django's `zh-hans` as BCP 47 writes it: `zh-Hans`."""
+    return tags.canonical(language)
+
+
+@register.filter
+def foreign(locale: str) -> SafeString:
+    """The `lang` and `dir` that a run of foreign text carries."""
+    return format_html('lang="{}" dir="{}"', locale, tags.direction(locale))
+
+
+@register.filter
+def market_name(market: str) -> str:
+    """“Saudi Arabia”, in the interface's language, from CLDR."""
+    return cldr.territory_name(market, interface_language())
+
+
+@register.filter
+def locale_name(locale: str) -> str:
+    """“Arabic”, in the interface's language, from CLDR."""
+    return cldr.language_name(locale, interface_language())
+
+
+@register.filter
+def state_label(state: str) -> str:
+    return str(STATES.get(state, state))
+
+
+@register.filter
+def severity_class(severity: str) -> str:
+    return SEVERITY_CLASS.get(severity, "")
+
+
+@register.filter
+def severity_sign(severity: str) -> str:
+    return SEVERITY_SIGN.get(severity, "")
+
+
+@register.filter
+def severity_label(severity: str) -> str:
+    return {"error": gettext("error"), "warning": gettext("warning")}.get(severity, gettext("note"))
+
+
+@register.filter
+def words(line: str) -> list[str]:
+    """A space-separated line as a list, for a `for` over constants."""
+    return line.split()
+
+
+@register.filter
+def in_zone(moment: datetime, zone: str) -> datetime:
+    """An instant as the clocks of `zone` show it; naive, so that templates keep it so."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+@register.filter
+def percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+class Spanned(Protocol):
+    """A finding, as far as marking it in a text goes."""
+
+    severity: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+@register.filter
+def marked(text: str, findings: Iterable[Spanned]) -> SafeString:
+    """A text as HTML: findings underlined, placeholders as chips, tags pale, the rest escaped.
+
+    Of overlapping pieces the first stands; spans are code points of `text`.
+    """
+    out, at = [], 0
+    for piece in sorted(_pieces(text, findings), key=lambda piece: (piece.start, -piece.end)):
+        if piece.start < at or piece.end > len(text):
+            continue
+        out.append(escape(text[at : piece.start]))
+        out.append(piece.opening + escape(text[piece.start : piece.end]) + piece.closing)
+        at = piece.end
+    out.append(escape(text[at:]))
+    return mark_safe("".join(out))
+
+
+def _pieces(text: str, findings: Iterable[Spanned]) -> Iterable[Piece]:
+    for finding in findings:
+        if finding.start is not None and finding.end is not None:
+            opening = f'<mark class="{escape(finding.severity)}">'
+            yield Piece(finding.start, finding.end, opening, "</mark>")
+    for found in find(text):
+        yield Piece(found.start, found.end, '<bdi class="token">', "</bdi>")
+    for tag in html_tags(text):
+        ends_line = tag.is_block and tag.kind != "open"
+        yield Piece(tag.start, tag.end, '<bdi class="tag">', "</bdi>\n" if ends_line else "</bdi>")
+
+
+@register.filter
+def without_tags(html: str) -> str:
+    """A line of text from HTML, for lists. Not a sanitiser: the template escapes it."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()
+
+
+@register.inclusion_tag("components/nav_link.html", takes_context=True)
+def nav_link(context: Context, at: str, label: str) -> dict[str, object]:
+    """A link of the main menu, marked when the page is below it."""
+    href = reverse(at)
+    path = context["request"].path
+    return {
+        "href": href,
+        "label": label,
+        "here": path == href if at == "home" else path.startswith(href),
+    }
