@@ -129,7 +129,7 @@ def place_launches(campaign: Campaign, occurrence: Occurrence) -> list[Launch]:
     placed = []
     for step in campaign.steps.all():
         turn = step_turn(step, occurrence, zone)
-        where = {"step": step, "market": occurrence.market, "turn": occurrence.turn}
+        where: dict[str, Any] = {"step": step, "market": occurrence.market, "turn": occurrence.turn}
         done = Launch.objects.filter(**where).exclude(state__in=OPEN_STATES).first()
         if done:
             placed.append(done)

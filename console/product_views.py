@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -32,7 +31,7 @@ def products(request: HttpRequest) -> HttpResponse:
         "lines": lines(list(page.object_list)),
         "markets": list(knowledge().markets),
         "kinds": ItemKind.choices,
-        "query": urlencode([(k, v) for k, v in request.GET.items() if k != "page" and v]),
+        "query": _query(request),
     }
     return render(request, "console/products.html", context)
 
@@ -46,6 +45,13 @@ def _asked(request: HttpRequest) -> Asked:
         market=sent.get("market", "") if sent.get("market") in knowledge().markets else "",
         state=sent.get("state", "") if sent.get("state") in STATES else "",
     )
+
+
+def _query(request: HttpRequest) -> str:
+    """The present question without its page, for the links to other pages."""
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return asked.urlencode()
 
 
 STATES = frozenset({"waiting", "outdated", "blocked"})

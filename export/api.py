@@ -72,7 +72,7 @@ def content(
     kind: Kind,
     locale: str | None = None,
     cursor: str | None = None,
-    limit: int = Query(50, ge=1, le=200),
+    limit: int = Query(50, ge=1, le=200),  # type: ignore[type-arg]
 ) -> HttpResponse:
     place = readable_market(request, market)
     found = page(place, KINDS[kind], pick_locale(place, locale), cursor, limit)

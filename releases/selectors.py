@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.drafts import REQUIRED_FIELDS
 from catalog.models import Item, ItemKind
 from catalog.resolve import Resolved, is_approved
 from catalog.selectors import resolved_items
@@ -12,11 +13,6 @@ from locales.snapshot import knowledge
 from releases.models import MarketPointer, Release
 from review.findings import open_errors
 
-REQUIRED = {
-    ItemKind.PRODUCT: ("title",),
-    ItemKind.CAMPAIGN: ("title", "body"),
-    ItemKind.SNIPPET: ("body",),
-}
 BATCH = 200
 
 
@@ -55,7 +51,7 @@ def _batch(market: str, locale: str, items: list[Item]) -> Iterator[Content | Wi
         missing = tuple(name for name in fields if name not in approved)
         if stopped[item_id]:
             yield Withheld(item, locale, tuple(stopped[item_id]))
-        elif any(name not in approved for name in REQUIRED[ItemKind(item.kind)]):
+        elif any(name not in approved for name in REQUIRED_FIELDS[ItemKind(item.kind)]):
             yield Withheld(item, locale, missing)
         else:
             yield Content(item, locale, _body(item, market, locale, approved, missing))

@@ -115,7 +115,7 @@ def blocking(adaptation: Adaptation) -> list[Finding]:
     return [f for f in open_findings(adaptation) if f.severity == Severity.ERROR]
 
 
-_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_RANK: dict[str, int] = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
 def open_errors(items: Iterable[Item], market: str) -> list[Finding]:

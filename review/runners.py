@@ -7,7 +7,6 @@ from review.localize import localize_item
 from translation.engines import engine as find_engine
 from translation.engines.base import EngineError
 
-
 LEASE_SECONDS = 180  # one item may wait for an engine that answers slowly
 
 

@@ -173,7 +173,8 @@ def _why_broken(error: str) -> str:
         return _("a quotation mark opened in this row is never closed")
     if "field larger" in error:
         limit = f"{CELL_CHARACTERS:,}"
-        return _("a cell runs on for more than {limit} characters").format(limit=limit)
+        sentence = _("a cell runs on for {limit} characters; is a quotation mark never closed?")
+        return sentence.format(limit=limit)
     return _("after a closing quotation mark a cell goes on; inside a cell, quotes are doubled")
 
 

@@ -120,7 +120,8 @@ def marked(text: str, findings: Iterable[Spanned]) -> SafeString:
 
     Of overlapping pieces the first stands; spans are code points of `text`.
     """
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for piece in sorted(_pieces(text, findings), key=lambda piece: (piece.start, -piece.end)):
         if piece.start < at or piece.end > len(text):
             continue
