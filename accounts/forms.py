@@ -1,29 +1,21 @@
 """What people may say about themselves, and about their keys."""
 
-from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from locales.cldr import territory_name
+from locales.snapshot import knowledge
+from locales.tags import canonical
 
 THEMES = (
     ("", _("as my device has it")),
     ("light", _("light")),
     ("dark", _("dark")),
 )
-
-
-class MeForm(forms.Form):
-    """The interface's language, time zone and theme."""
-
-    language = forms.ChoiceField(choices=settings.LANGUAGES)
-    time_zone = forms.ChoiceField()
-    theme = forms.ChoiceField(choices=THEMES, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["time_zone"].choices = zones()  # type: ignore[attr-defined]
 
 
 def zones() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -36,12 +28,22 @@ def zones() -> list[tuple[str, list[tuple[str, str]]]]:
     return list(regions.items())
 
 
+def named_markets() -> list[tuple[str, str]]:
+    """Every market there is a pack for, named in the interface's language."""
+    language = canonical(get_language() or "en")
+    return [(code, territory_name(code, language)) for code in knowledge().markets]
+
+
+class MeForm(forms.Form):
+    """The interface's language, time zone and theme."""
+
+    language = forms.ChoiceField(choices=settings.LANGUAGES)
+    time_zone = forms.ChoiceField(choices=zones)
+    theme = forms.ChoiceField(choices=THEMES, required=False)
+
+
 class KeyForm(forms.Form):
     """A key of the content API. No market ticked: every market."""
 
     name = forms.CharField(max_length=80)
-    markets = forms.MultipleChoiceField(required=False)
-
-    def __init__(self, *args: Any, markets: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["markets"].choices = markets  # type: ignore[attr-defined]
+    markets = forms.MultipleChoiceField(choices=named_markets, required=False)

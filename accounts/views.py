@@ -17,9 +17,7 @@ from accounts.forms import KeyForm, MeForm
 from accounts.middleware import SESSION_LANGUAGE
 from accounts.models import ApiKey
 from accounts.services import create_key, revoke_key, set_preferences
-from locales.cldr import territory_name
 from locales.snapshot import knowledge
-from locales.tags import canonical
 
 PAGE = 40
 
@@ -51,7 +49,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def keys(request: HttpRequest) -> HttpResponse:
     """The keys there are; posting makes one."""
-    form = KeyForm(request.POST or None, markets=_named_markets())
+    form = KeyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return _make_key(request, form)
     rows = ApiKey.objects.select_related("created_by")
@@ -59,11 +57,6 @@ def keys(request: HttpRequest) -> HttpResponse:
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     status = 422 if form.errors else 200
     return render(request, "accounts/keys.html", {"form": form, "page": page}, status=status)
-
-
-def _named_markets() -> list[tuple[str, str]]:
-    language = canonical(translation.get_language() or "en")
-    return [(code, territory_name(code, language)) for code in knowledge().markets]
 
 
 @never_cache

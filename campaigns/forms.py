@@ -16,23 +16,26 @@ FARTHEST_DAYS = 400
 NEAR = timedelta(days=20)  # farther from the computed day, somebody mistook the year or the feast
 
 
+def events() -> list[tuple[str, str]]:
+    """Every observance by its English name."""
+    known = knowledge().observances.values()
+    return sorted(((one.code, one.name) for one in known), key=lambda choice: choice[1])
+
+
+def markets() -> list[tuple[str, str]]:
+    return [(code, code) for code in knowledge().markets]
+
+
 class RuleForm(forms.Form):
     """Which observance and markets, and how many days before or after it."""
 
-    event = forms.ChoiceField()
-    markets = forms.MultipleChoiceField()
+    event = forms.ChoiceField(choices=events)
+    markets = forms.MultipleChoiceField(choices=markets)
     opens_days = forms.IntegerField(min_value=0, max_value=FARTHEST_DAYS)
     opens_side = forms.TypedChoiceField(choices=SIDES, coerce=int)
     closes_days = forms.IntegerField(min_value=0, max_value=FARTHEST_DAYS)
     closes_side = forms.TypedChoiceField(choices=SIDES, coerce=int)
     local_time = forms.TimeField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        known = knowledge()
-        events = sorted((o.name, o.code) for o in known.observances.values())
-        self.fields["event"].choices = [(code, name) for name, code in events]  # type: ignore[attr-defined]
-        self.fields["markets"].choices = [(code, code) for code in known.markets]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

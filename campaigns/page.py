@@ -1,6 +1,7 @@
 """Everything the page of one campaign shows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -62,7 +63,7 @@ def page_of(item: Item, user: User) -> Page:
     )
 
 
-def _steps() -> Prefetch:
+def _steps() -> "Prefetch[Any]":
     return Prefetch("steps", Step.objects.order_by("-name"))  # opens, closes
 
 
@@ -79,7 +80,9 @@ def _rule(campaign: Campaign | None) -> list[str]:
 
 
 def _is_open(run: Run) -> bool:
-    """Whether anything of it could still move."""
+    """Whether a day that somebody declares could still move it."""
+    if run.opens.status == "official":
+        return False
     steps = [run.opens, *([run.closes] if run.closes else [])]
     return any(launch.state in OPEN_STATES for launch in steps)
 

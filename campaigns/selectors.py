@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 
 from django.db.models import QuerySet
 
@@ -45,7 +45,11 @@ class Run:
 
     @property
     def last(self) -> date:
-        return max(self.first, self.closes.wall_date) if self.closes else self.first
+        """The last day it is open: midnight closes the day before."""
+        if self.closes is None:
+            return self.first
+        at_midnight = self.closes.wall_clock == time.min
+        return max(self.first, self.closes.wall_date - timedelta(days=at_midnight))
 
     @property
     def state(self) -> str:

@@ -92,6 +92,10 @@ class Band:
     open_days: str  # "±1 d", or nothing where the day is known
 
     @property
+    def first(self) -> date:
+        return self.occurrence.start
+
+    @property
     def text(self) -> str:
         """What its label says."""
         return " ".join(filter(None, (self.local_name, self.name, self.open_days)))
@@ -117,9 +121,8 @@ class Lane:
     @property
     def lines(self) -> list[Band | Run]:
         """All of it as a list, by day."""
-        marked = [(band.occurrence.start, 0, n, band) for n, band in enumerate(self.bands)]
-        run = [(bar.run.first, 1, n, bar.run) for n, bar in enumerate(self.bars)]
-        return [line for *_order, line in sorted([*marked, *run], key=lambda line: line[:3])]
+        lines: list[Band | Run] = [*self.bands, *(bar.run for bar in self.bars)]
+        return sorted(lines, key=lambda line: line.first)
 
 
 @dataclass(frozen=True, slots=True)

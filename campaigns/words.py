@@ -18,7 +18,7 @@ REASONS = (  # what launching writes down as `held_because`
 
 
 def rule_sentence(step: Step, day: str) -> str:
-    """“Opens 10 days before First day of Ramadan at 10:00, by each market's own clock.”"""
+    """“Opens 10 days before “First day of Ramadan”, at 10:00 by each market's own clock.”"""
     said = _opens if step.name == StepName.OPENS else _closes
     days = abs(step.offset_days)
     clock = time.strftime(step.local_time, "%H:%M")
@@ -27,32 +27,32 @@ def rule_sentence(step: Step, day: str) -> str:
 
 def _opens(offset: int) -> str:
     if offset == 0:
-        return _("Opens on the day itself, %(day)s, at %(time)s by each market’s own clock.")
+        return _("Opens on “%(day)s” itself, at %(time)s by each market’s own clock.")
     if offset < 0:
         return ngettext(
-            "Opens %(n)s day before %(day)s at %(time)s by each market’s own clock.",
-            "Opens %(n)s days before %(day)s at %(time)s by each market’s own clock.",
+            "Opens %(n)s day before “%(day)s”, at %(time)s by each market’s own clock.",
+            "Opens %(n)s days before “%(day)s”, at %(time)s by each market’s own clock.",
             -offset,
         )
     return ngettext(
-        "Opens %(n)s day after %(day)s at %(time)s by each market’s own clock.",
-        "Opens %(n)s days after %(day)s at %(time)s by each market’s own clock.",
+        "Opens %(n)s day after “%(day)s”, at %(time)s by each market’s own clock.",
+        "Opens %(n)s days after “%(day)s”, at %(time)s by each market’s own clock.",
         offset,
     )
 
 
 def _closes(offset: int) -> str:
     if offset == 0:
-        return _("Closes on the day itself at %(time)s.")
+        return _("Closes at midnight, when that day ends.")
     if offset < 0:
         return ngettext(
-            "Closes %(n)s day before it at %(time)s.",
-            "Closes %(n)s days before it at %(time)s.",
+            "Closes %(n)s day before it, at midnight when that day ends.",
+            "Closes %(n)s days before it, at midnight when that day ends.",
             -offset,
         )
     return ngettext(
-        "Closes %(n)s day after it at %(time)s.",
-        "Closes %(n)s days after it at %(time)s.",
+        "Closes %(n)s day after it, at midnight when that day ends.",
+        "Closes %(n)s days after it, at midnight when that day ends.",
         offset,
     )
 

@@ -1,17 +1,21 @@
 """What a person may ask of a localisation: which markets, and which engine for the rest."""
 
-from typing import Any
-
 from django import forms
+
+from console.engines import choices
+from locales.snapshot import knowledge
+
+
+def markets() -> list[tuple[str, str]]:
+    return [(code, code) for code in knowledge().markets]
+
+
+def usable_engines() -> list[tuple[str, str]]:
+    return [(choice.name, choice.name) for choice in choices() if not choice.missing]
 
 
 class LocalizeForm(forms.Form):
     """At least one market. No engine: what the memory lacks waits for a person."""
 
-    markets = forms.MultipleChoiceField()
-    engine = forms.ChoiceField(required=False)
-
-    def __init__(self, *args: Any, markets: list[str], engines: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["markets"].choices = [(code, code) for code in markets]  # type: ignore[attr-defined]
-        self.fields["engine"].choices = [(name, name) for name in ["", *engines]]  # type: ignore[attr-defined]
+    markets = forms.MultipleChoiceField(choices=markets)
+    engine = forms.ChoiceField(choices=usable_engines, required=False)

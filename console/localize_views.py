@@ -19,25 +19,19 @@ from review.localize import start_localization
 @require_http_methods(["GET", "POST"])
 def localize(request: HttpRequest) -> HttpResponse:
     """GET asks and previews; POST starts what the preview showed."""
-    engines = choices()
-    usable = [choice.name for choice in engines if not choice.missing]
     sent = request.POST if request.method == "POST" else request.GET
-    form = LocalizeForm(sent if "engine" in sent else None, markets=_markets(), engines=usable)
+    form = LocalizeForm(sent if "engine" in sent else None)
     if request.method == "POST" and form.is_valid():
         return _start(request, form)
     context = {
         "form": form,
-        "engines": engines,
-        "markets": _markets(),
-        "chosen": form["markets"].value() if form.is_bound else _markets(),
+        "engines": choices(),
+        "markets": list(knowledge().markets),
+        "chosen": form["markets"].value() if form.is_bound else list(knowledge().markets),
         "engine": form["engine"].value() if form.is_bound else settings.TRANSLATION_ENGINE,
         "cost": estimate_cost(form.cleaned_data["markets"]) if form.is_valid() else None,
     }
     return render(request, "console/localize.html", context, status=422 if form.errors else 200)
-
-
-def _markets() -> list[str]:
-    return list(knowledge().markets)
 
 
 def _start(request: HttpRequest, form: LocalizeForm) -> HttpResponse:

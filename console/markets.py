@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 from django.utils.dates import WEEKDAYS
 
 from campaigns.launching import live_campaigns
+from catalog.drafts import REQUIRED_FIELDS
 from catalog.models import Item, ItemKind
 from locales import cldr
 from locales.knowledge import Knowledge
@@ -15,7 +16,8 @@ from locales.snapshot import knowledge
 from locales.tags import direction
 from locales.values import Culture, Flag, Market
 from releases.models import MarketPointer, Release
-from releases.selectors import REQUIRED, Content, Withheld, approved_content
+from releases.selectors import Content, Withheld, approved_content
+from review.findings import open_errors
 from review.selectors import MarketLoad, loads
 
 WITHHELD_SHOWN = 200
@@ -82,11 +84,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class WithheldLine:
-    """An item that is not published in a locale: what stops it, and what else it lacks."""
+    """An item that is not published in a locale.
+
+    `wrong` are fields with an open error; else `needed` have no approved text, and neither have
+    `lacking`, which alone would not stop it.
+    """
 
     item: Item
     locale: str
-    stopping: list[str]
+    wrong: list[str]
+    needed: list[str]
     lacking: list[str]
 
 
@@ -176,14 +183,23 @@ def stock(market: str) -> Stock:
     found = list(approved_content(market, [*standing, *live_campaigns(market)]))
     left = [part for part in found if isinstance(part, Withheld)]
     ready = sum(isinstance(part, Content) for part in found)
-    return Stock(ready, len(left), [_withheld(part) for part in left[:WITHHELD_SHOWN]])
+    return Stock(ready, len(left), _withheld(market, left[:WITHHELD_SHOWN]))
 
 
-def _withheld(part: Withheld) -> WithheldLine:
-    required = REQUIRED[ItemKind(part.item.kind)]
+def _withheld(market: str, parts: list[Withheld]) -> list[WithheldLine]:
+    errors = open_errors([part.item for part in parts], market)
+    wrong = {(e.adaptation.entry.item_id, e.adaptation.entry.field) for e in errors}
+    return [_withheld_line(part, wrong) for part in parts]
+
+
+def _withheld_line(part: Withheld, wrong: set[tuple[int, str]]) -> WithheldLine:
+    required = REQUIRED_FIELDS[ItemKind(part.item.kind)]
+    stopped = [field for field in part.fields if (part.item.pk, field) in wrong]
+    missing = [] if stopped else part.fields
     return WithheldLine(
         item=part.item,
         locale=part.locale,
-        stopping=[field for field in part.fields if field in required],
-        lacking=[field for field in part.fields if field not in required],
+        wrong=stopped,
+        needed=[field for field in missing if field in required],
+        lacking=[field for field in missing if field not in required],
     )

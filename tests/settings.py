@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("TERROIR_VAR", tempfile.mkdtemp(prefix="terroir-tests-"))
 
-from config.settings import *  # noqa: E402, F403
+from config.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
