@@ -166,7 +166,7 @@ def _ask_review(campaign: Campaign, launch: Launch, occurrence: Occurrence) -> N
     """Tell the queue by when. Texts are judged for the observance's day where it is open then."""
     opens, closes = (step.offset_days for step in campaign.steps.order_by("-name"))
     judged_on = occurrence.start if opens <= 0 <= closes else launch.wall_date
-    set_due(campaign.item, Need(launch.market, launch.due_at, judged_on))
+    set_due(campaign.item, Need(launch.market, launch.due_at, judged_on, occurrence))
 
 
 def plan_missing() -> list[str]:

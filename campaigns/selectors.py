@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from campaigns.errors import CannotPlan
 from campaigns.models import Confirmation, Launch, LaunchState, StepName
@@ -15,7 +16,7 @@ from locales.observances import between, occurrences
 from locales.snapshot import knowledge
 from locales.values import Market, Occurrence
 from review.findings import blocked_places
-from review.models import Finding, Severity
+from review.models import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,9 @@ def texts_of(item: Item, markets: Sequence[Market]) -> list[TextLine]:
     """How far an item's texts are in the locales of some markets."""
     entries = list(item.entries.all())
     written = _adaptations(item)
-    errors = Finding.objects.filter(adaptation__entry__item=item, severity=Severity.ERROR)
+    errors = (
+        Finding.objects.errors().open(timezone.localdate()).filter(adaptation__entry__item=item)
+    )
     troubled = set(errors.values_list("market", flat=True))
     blocked = {code: blocked_places([item], code) for code in troubled}
     return [

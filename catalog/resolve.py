@@ -41,6 +41,7 @@ class Resolved:
     origin: str
     state: str
     why: str
+    pk: int = 0  # the adaptation's; 0 for the source
 
 
 Usable = Callable[[Candidate], bool]
@@ -92,6 +93,7 @@ def resolve(
                 origin=found.origin,
                 state=found.state,
                 why=_why(step, found.locale, market, locale),
+                pk=found.pk,
             )
     why = _why("source", source_locale, market, locale)
     return Resolved(source_text, source_locale, "", "source", False, "", "", why)

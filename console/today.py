@@ -14,7 +14,7 @@ from locales.observances import between
 from locales.snapshot import knowledge
 from locales.values import Occurrence
 from releases.models import MarketPointer, Release
-from review.models import Review, Severity
+from review.models import Finding, Review
 from review.selectors import MarketLoad, loads
 from translation.models import EngineCall
 
@@ -53,6 +53,7 @@ class Today:
 def today(now: date) -> Today:
     rows = Adaptation.objects.all()
     waiting = rows.waiting()
+    errors = Finding.objects.errors().open(now)
     made = rows.exclude(text="").aggregate(
         all=Count("pk"), memory=Count("pk", filter=Q(origin__in=["memory", "source"]))
     )
@@ -61,7 +62,7 @@ def today(now: date) -> Today:
     first = Review.objects.filter(adaptation__in=waiting, due_at__isnull=False).order_by("due_at")
     return Today(
         held=list(_open_launches().filter(state=LaunchState.HELD)),
-        blocked=waiting.filter(findings__severity=Severity.ERROR).distinct().count(),
+        blocked=waiting.filter(pk__in=errors.values("adaptation")).count(),
         waiting=waiting.count(),
         due_first=first.select_related("adaptation__entry__item").first(),
         outdated=rows.outdated().count(),

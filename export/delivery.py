@@ -9,7 +9,7 @@ from django.utils.http import parse_etags, quote_etag
 from export.cursors import Cursor, parse_cursor
 from export.problems import Problem
 from export.schemas import DocumentOut, PageOut
-from locales.tags import direction
+from locales.tags import BadTag, canonical, direction
 from locales.values import Market
 from releases.models import Release, ReleaseEntry
 from releases.selectors import current_release
@@ -22,6 +22,10 @@ def pick_locale(market: Market, locale: str | None) -> str:
     """The asked locale of the market, or its default. Raises Problem 404."""
     if locale is None:
         return market.locales[0]
+    try:
+        locale = canonical(locale)
+    except BadTag as error:
+        raise Problem(422, "Not a locale", f"“{locale}” is not a BCP 47 tag.") from error
     if locale not in market.locales:
         offered = ", ".join(market.locales)
         raise Problem(404, "No such locale", f"{market.code} is served in {offered}.")

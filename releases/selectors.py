@@ -23,6 +23,7 @@ class Content:
     item: Item
     locale: str
     body: dict[str, Any]
+    adaptations: tuple[int, ...]  # the texts it is made of, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _batch(market: str, locale: str, items: list[Item]) -> Iterator[Content | Wi
         elif any(name not in approved for name in REQUIRED_FIELDS[ItemKind(item.kind)]):
             yield Withheld(item, locale, missing)
         else:
-            yield Content(item, locale, _body(item, market, locale, approved, missing))
+            body = _body(item, market, locale, approved, missing)
+            yield Content(item, locale, body, tuple(found.pk for found in approved.values()))
 
 
 def _stopped_fields(market: str, locale: str, items: list[Item]) -> dict[int, list[str]]:

@@ -15,7 +15,7 @@ from catalog.models import Adaptation, Item, State
 from locales.snapshot import knowledge
 from releases.errors import NoSuchRelease
 from releases.models import Document, MarketPointer, OutboxEvent, Release, ReleaseEntry
-from releases.selectors import Content, approved_content, current_release
+from releases.selectors import BATCH, Content, approved_content, current_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,10 @@ def publish(
     current = current_release(market)
     if (current is None and not contents) or (current and current.digest == identity):
         return Publication(current, False, len(contents), withheld)
-    release = _write_release(market, identity, contents, digests)
-    Release.objects.filter(pk=release.pk).update(note=note, created_by=by)
+    release = _next_release(market, identity)
+    release.note, release.created_by = note, by
+    release.save()
+    _write_entries(release, contents, digests)
     _finalise(contents)
     _point(market, release, by, "release.published")
     return Publication(release, True, len(contents), withheld)
@@ -72,18 +74,17 @@ def _place(content: Content, digest: str) -> list[str]:
     return [content.item.kind, content.item.key, content.locale, digest]
 
 
-def _write_release(
-    market: str, identity: str, contents: Sequence[Content], digests: Sequence[str]
-) -> Release:
+def _next_release(market: str, identity: str) -> Release:
     last = Release.objects.filter(market=market).order_by("-number").first()
-    release = Release.objects.create(
-        market=market, number=last.number + 1 if last else 1, digest=identity
-    )
+    return Release(market=market, number=last.number + 1 if last else 1, digest=identity)
+
+
+def _write_entries(release: Release, contents: Sequence[Content], digests: Sequence[str]) -> None:
     pairs = list(zip(contents, digests, strict=True))
     Document.objects.bulk_create(
         (Document(digest=digest, body=content.body) for content, digest in pairs),
         ignore_conflicts=True,
-        batch_size=200,
+        batch_size=BATCH,
     )
     ReleaseEntry.objects.bulk_create(
         (
@@ -97,18 +98,16 @@ def _write_release(
             )
             for position, (content, digest) in enumerate(pairs, start=1)
         ),
-        batch_size=200,
+        batch_size=BATCH,
     )
-    return release
 
 
 def _finalise(contents: Sequence[Content]) -> None:
     """Reviewed texts that now stand in a release are final."""
-    items = {content.item.pk for content in contents}
-    locales = {field["locale"] for content in contents for field in content.body["fields"].values()}
-    Adaptation.objects.filter(
-        entry__item__in=items, locale__in=locales, state=State.REVIEWED
-    ).update(state=State.FINAL)
+    texts = [pk for content in contents for pk in content.adaptations]
+    for start in range(0, len(texts), BATCH):
+        part = Adaptation.objects.filter(pk__in=texts[start : start + BATCH])
+        part.filter(state=State.REVIEWED).update(state=State.FINAL)
 
 
 @transaction.atomic

@@ -1,7 +1,6 @@
 """Runs the checks over an item's present texts and keeps what they find, market by market."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,9 +9,11 @@ import checks.findings
 from catalog.models import Adaptation, Entry, Item, TextFormat, text_digest
 from checks.lines import Line
 from checks.runner import check
+from checks.wording import rule_digests
 from locales.snapshot import knowledge
 from review.markets import readers_of
-from review.models import Due, Finding, Severity, Waiver
+from review.models import Due, Finding, Severity
+from review.occurrences import occurrence_of
 
 
 def refresh_findings(item: Item, content_locale: str) -> None:
@@ -38,27 +39,24 @@ def _check(
     item: Item, texts: dict[str, Adaptation], market: str, locale: str
 ) -> list[checks.findings.Finding]:
     entries = [adaptation.entry for adaptation in texts.values()]
+    due = Due.objects.filter(item=item, market=market).first()
     line = Line(
         id=str(item),
         market=market,
         locale=locale,
         kind=item.kind,
         fields={field: adaptation.text for field, adaptation in texts.items()},
-        date=_live_on(item, market),
+        date=due.live_on if due else None,
         source=_foreign_sources(entries, locale),
         limits={entry.field: entry.max_length for entry in entries if entry.max_length},
         html=frozenset(e.field for e in entries if e.text_format == TextFormat.HTML),
     )
-    return check(line, knowledge(), timezone.localdate())
+    confirmed = [occurrence_of(due.occurrence)] if due and due.occurrence else []
+    return check(line, knowledge(), timezone.localdate(), confirmed)
 
 
 def _foreign_sources(entries: Iterable[Entry], locale: str) -> dict[str, str]:
     return {entry.field: entry.source_text for entry in entries if entry.source_locale != locale}
-
-
-def _live_on(item: Item, market: str) -> date | None:
-    due = Due.objects.filter(item=item, market=market).first()
-    return due.live_on if due else None
 
 
 @transaction.atomic
@@ -91,23 +89,20 @@ def _row(
         message=finding.message,
         suggestion=finding.suggestion,
         cite=finding.cite,
+        text_digest=text_digest(adaptation.text, adaptation.locale),
+        rule_digest=rule_digest(finding.rule),
     )
+
+
+def rule_digest(rule_id: str) -> str:
+    """The identity of a rule's wording; a waiver lapses with it. Empty for checks made in code."""
+    return rule_digests(knowledge()).get(rule_id, "")
 
 
 def open_findings(adaptation: Adaptation) -> list[Finding]:
     """Findings nobody has waived for the present text, worst first."""
-    waived = set(
-        Waiver.objects.in_force(timezone.localdate())
-        .filter(adaptation=adaptation, text_digest=digest_of(adaptation))
-        .values_list("market", "rule")
-    )
-    found = [f for f in adaptation.findings.all() if (f.market, f.rule) not in waived]
-    return sorted(found, key=lambda f: (-_RANK[f.severity], f.start or 0, f.id))
-
-
-def digest_of(adaptation: Adaptation) -> str:
-    """What a waiver is tied to: it lapses when the text changes, not when its state does."""
-    return text_digest(adaptation.text, adaptation.locale)
+    found = adaptation.findings.open(timezone.localdate())
+    return sorted(found, key=lambda f: (-_RANK[f.severity], f.start or 0, f.pk))
 
 
 def blocking(adaptation: Adaptation) -> list[Finding]:
@@ -119,19 +114,13 @@ _RANK: dict[str, int] = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 
 
 
 def open_errors(items: Iterable[Item], market: str) -> list[Finding]:
-    """The unwaived errors of `items` in `market`, whatever the texts' state says. Two queries."""
-    errors = Finding.objects.filter(
-        adaptation__entry__item__in=items, market=market, severity=Severity.ERROR
-    ).select_related("adaptation__entry")
-    waivers = Waiver.objects.in_force(timezone.localdate()).filter(
-        adaptation__entry__item__in=items, market=market
+    """The unwaived errors of `items` in `market`, whatever the texts' state says. One query."""
+    errors = Finding.objects.errors().open(timezone.localdate())
+    return list(
+        errors.filter(adaptation__entry__item__in=items, market=market).select_related(
+            "adaptation__entry"
+        )
     )
-    waived = {(w.adaptation_id, w.rule, w.text_digest) for w in waivers}
-    return [
-        error
-        for error in errors
-        if (error.adaptation_id, error.rule, digest_of(error.adaptation)) not in waived
-    ]
 
 
 def blocked_places(items: Iterable[Item], market: str) -> frozenset[int]:

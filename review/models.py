@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from catalog.models import Adaptation, Item
@@ -35,6 +35,7 @@ class Due(models.Model):
     market = models.CharField(max_length=8)
     due_at = models.DateTimeField()
     live_on = models.DateField()
+    occurrence = models.JSONField(default=dict)  # as this market keeps it, confirmed or not
 
     class Meta:
         constraints: ClassVar = [
@@ -67,6 +68,22 @@ class Skip(models.Model):
         ]
 
 
+class FindingQuerySet(models.QuerySet["Finding"]):
+    def open(self, today: date) -> "FindingQuerySet":
+        """What nobody has waived: a waiver holds for one text, one wording of a rule, its term."""
+        waived = Waiver.objects.in_force(today).filter(
+            adaptation=OuterRef("adaptation"),
+            market=OuterRef("market"),
+            rule=OuterRef("rule"),
+            text_digest=OuterRef("text_digest"),
+            rule_digest=OuterRef("rule_digest"),
+        )
+        return self.exclude(Exists(waived))
+
+    def errors(self) -> "FindingQuerySet":
+        return self.filter(severity=Severity.ERROR)
+
+
 class Finding(models.Model):
     """One rule or check that fired on an adaptation's present text in one market.
 
@@ -83,6 +100,10 @@ class Finding(models.Model):
     message = models.TextField()
     suggestion = models.TextField(blank=True)
     cite = models.TextField(blank=True)
+    text_digest = models.CharField(max_length=64)  # of the text it was found in
+    rule_digest = models.CharField(max_length=64)  # of the rule as it was worded then
+
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["market", "severity"], name="finding_market")]
@@ -100,6 +121,7 @@ class Waiver(models.Model):
     market = models.CharField(max_length=8)
     rule = models.CharField(max_length=80)
     text_digest = models.CharField(max_length=64)  # of the text it was given for
+    rule_digest = models.CharField(max_length=64)  # of the rule as it was worded then
     reason = models.CharField(max_length=500)
     expires_on = models.DateField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
@@ -110,7 +132,7 @@ class Waiver(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["adaptation", "market", "rule", "text_digest"],
+                fields=["adaptation", "market", "rule", "text_digest", "rule_digest"],
                 name="one_waiver_per_text",
             )
         ]

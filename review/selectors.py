@@ -23,7 +23,7 @@ from accounts.policy import markets_of
 from catalog.models import Adaptation, ItemKind, State
 from locales.snapshot import knowledge
 from review.markets import content_locales, readers_of
-from review.models import Decision, Finding, Review, Severity, Skip
+from review.models import Decision, Finding, FindingQuerySet, Review, Skip
 
 QUEUE_PAGE = 50
 
@@ -57,15 +57,13 @@ def waiting_reviews(user: User, filters: Filters) -> QuerySet[Review]:
 
     Order: deadline, then skipped last for this person, then catalogue order.
     """
-    rows = Review.objects.filter(
-        adaptation__in=Adaptation.objects.waiting(),
-        adaptation__locale__in=_locales_for(user, filters.market),
-    )
-    rows = _narrow(rows, filters)
     skipped = Skip.objects.filter(review=OuterRef("pk"), user=user)
-    blocked = Finding.objects.filter(adaptation=OuterRef("adaptation"), severity=Severity.ERROR)
+    waiting = _within_reach(user, filters.market).filter(
+        adaptation__in=Adaptation.objects.waiting()
+    )
     return (
-        rows.annotate(skipped=Exists(skipped), blocked=Exists(blocked), kind_rank=_KIND_RANK)
+        _narrow(waiting, filters)
+        .annotate(skipped=Exists(skipped), blocked=Exists(_blocking()), kind_rank=_KIND_RANK)
         .select_related("adaptation__entry__item", "claimed_by")
         .order_by(
             "skipped",
@@ -86,20 +84,35 @@ _KIND_RANK = Case(
 )
 
 
-def _locales_for(user: User, market: str) -> list[str]:
+def _open_errors() -> FindingQuerySet:
+    return Finding.objects.errors().open(timezone.localdate())
+
+
+def _blocking() -> FindingQuerySet:
+    """The open errors of a review's text, for use inside a query of reviews."""
+    return _open_errors().filter(adaptation=OuterRef("adaptation"))
+
+
+def _within_reach(user: User, market: str = "") -> QuerySet[Review]:
+    """The texts of the markets a person reviews: shared ones of their locales, and their own."""
     allowed = markets_of(user, RoleName.REVIEWER)
     if market:
-        return content_locales([market]) if allowed is None or market in allowed else []
-    if allowed is None:
-        return list(Adaptation.objects.values_list("locale", flat=True).distinct().order_by())
-    return content_locales(sorted(allowed))
+        chosen = {market} if allowed is None or market in allowed else set()
+    elif allowed is None:
+        return Review.objects.all()
+    else:
+        chosen = set(allowed)
+    return Review.objects.filter(
+        adaptation__locale__in=content_locales(sorted(chosen & set(knowledge().markets))),
+        adaptation__market__in=["", *chosen],
+    )
 
 
 def _narrow(rows: QuerySet[Review], filters: Filters) -> QuerySet[Review]:
     if filters.kind:
         rows = rows.filter(adaptation__entry__item__kind=filters.kind)
     if filters.state == "blocked":
-        rows = rows.filter(adaptation__findings__severity=Severity.ERROR).distinct()
+        rows = rows.filter(Exists(_blocking()))
     elif filters.state == "outdated":
         rows = rows.filter(adaptation__in=Adaptation.objects.outdated())
     elif filters.state in {State.INITIAL, State.TRANSLATED}:
@@ -109,8 +122,7 @@ def _narrow(rows: QuerySet[Review], filters: Filters) -> QuerySet[Review]:
 
 def visible_reviews(user: User) -> QuerySet[Review]:
     """Every text this person may look at and decide on, waiting or not."""
-    rows = Review.objects.filter(adaptation__locale__in=_locales_for(user, ""))
-    return rows.select_related("adaptation__entry__item", "claimed_by")
+    return _within_reach(user).select_related("adaptation__entry__item", "claimed_by")
 
 
 def market_loads(user: User) -> list[MarketLoad]:
@@ -150,7 +162,8 @@ def loads(markets: Iterable[str]) -> list[MarketLoad]:
     stale = _count(rows.outdated())
     blocked = Counter(
         dict(
-            Finding.objects.filter(severity=Severity.ERROR, adaptation__in=rows.waiting())
+            _open_errors()
+            .filter(adaptation__in=rows.waiting())
             .values_list("market")
             .annotate(n=Count("adaptation", distinct=True))
             .order_by()

@@ -14,11 +14,13 @@ from accounts.services import record
 from catalog.models import Adaptation, Entry, Item, Origin, State
 from catalog.services import place, write_text
 from locales.snapshot import knowledge
+from locales.values import Occurrence
 from review.errors import Blocked, CannotUndo, NothingToApprove, ReviewRefused, Stale
-from review.findings import blocking, digest_of, refresh_findings
+from review.findings import blocking, refresh_findings
 from review.markets import content_locales, readers_of
 from review.models import Decision, Due, Finding, Review, Skip, Verb, Waiver
-from translation.memory import remember
+from review.occurrences import stored
+from translation.memory import forget, remember
 
 CLAIM_MINUTES = 5
 SEND_BACK_REASONS = "meaning terminology tone idiom etiquette legal facts length typo".split()
@@ -67,6 +69,7 @@ def send_back(adaptation: Adaptation, seen: Seen, reason_code: str, note: str = 
         raise ValueError(f"unknown reason {reason_code!r}; one of {', '.join(SEND_BACK_REASONS)}")
     adaptation = _locked(adaptation, seen)
     before = adaptation.revision
+    forget(adaptation)
     adaptation = write_text(
         adaptation,
         adaptation.text,
@@ -92,6 +95,7 @@ def undo(decision: Decision, by: User) -> Adaptation:
         raise CannotUndo(_("The text has changed since; look at its history instead."))
     if adaptation.state == State.FINAL:
         raise CannotUndo(_("The text is already in a release; edit it to open it again."))
+    forget(adaptation)
     before = adaptation.revisions.filter(number=decision.before_revision).first()
     adaptation = write_text(
         adaptation,
@@ -124,7 +128,8 @@ def waive_finding(
         adaptation=finding.adaptation,
         market=finding.market,
         rule=finding.rule,
-        text_digest=digest_of(finding.adaptation),
+        text_digest=finding.text_digest,
+        rule_digest=finding.rule_digest,
         defaults={"reason": reason.strip(), "expires_on": expires_on, "by": by},
     )
     record(by, "waive", f"adaptation:{finding.adaptation_id}", {}, {"rule": finding.rule}, reason)
@@ -177,6 +182,7 @@ class Need:
     market: str
     due_at: datetime
     live_on: date
+    occurrence: Occurrence | None = None
 
 
 @transaction.atomic
@@ -185,7 +191,11 @@ def set_due(item: Item, need: Need) -> None:
     Due.objects.update_or_create(
         item=item,
         market=need.market,
-        defaults={"due_at": need.due_at, "live_on": need.live_on},
+        defaults={
+            "due_at": need.due_at,
+            "live_on": need.live_on,
+            "occurrence": stored(need.occurrence) if need.occurrence else {},
+        },
     )
     for locale in content_locales([need.market]):
         readers = [market.code for market, _locale in readers_of(locale)]

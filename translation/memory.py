@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
+from django.db.models import F
 
 from catalog.models import Adaptation, TextFormat
 from locales.tags import canonical, chain
@@ -80,6 +81,22 @@ def remember(adaptation: Adaptation) -> int:
     return _save(units, MemoryOrigin.REVIEW)
 
 
+def forget(adaptation: Adaptation) -> int:
+    """Take back what approving this text put into the memory; how many units changed.
+
+    A wording of the starter that it had replaced stands again.
+    """
+    units = MemoryUnit.objects.filter(
+        context=str(adaptation.entry)[:200],
+        target_locale=adaptation.locale,
+        origin=MemoryOrigin.REVIEW,
+    )
+    restored = units.exclude(replaced_text="").update(
+        target_text=F("replaced_text"), origin=MemoryOrigin.STARTER, replaced_text=""
+    )
+    return restored + units.delete()[0]
+
+
 @transaction.atomic
 def load_tmx(path: Path, origin: MemoryOrigin = MemoryOrigin.REVIEW) -> Loaded:
     """Load a TMX file of reviewed translations, all of it or, where it can't be read, nothing.
@@ -137,12 +154,12 @@ def _fresh(units: Sequence[Unit], origin: MemoryOrigin) -> Iterator[Unit]:
     for unit in units:
         there = stored.get(_key(unit))
         is_guarded = origin == MemoryOrigin.STARTER and there and there[1] == MemoryOrigin.REVIEW
-        if not is_guarded and there != (unit.target, origin):
+        if not is_guarded and (there is None or there[:2] != (unit.target, origin)):
             yield unit
 
 
-def _stored(units: Sequence[Unit]) -> Mapping[tuple[str, str, str], tuple[str, str]]:
-    """Text and origin of what the memory holds for the same segments."""
+def _stored(units: Sequence[Unit]) -> Mapping[tuple[str, str, str], tuple[str, str, str]]:
+    """Text, origin and replaced text of what the memory holds for the same segments."""
     found = MemoryUnit.objects.filter(
         source_digest__in={segment_digest(unit.source) for unit in units},
         target_locale__in={unit.target_locale for unit in units},
@@ -151,6 +168,7 @@ def _stored(units: Sequence[Unit]) -> Mapping[tuple[str, str, str], tuple[str, s
         (unit.source_locale, unit.target_locale, unit.source_digest): (
             unit.target_text,
             unit.origin,
+            unit.replaced_text,
         )
         for unit in found
     }
@@ -162,6 +180,7 @@ def _key(unit: Unit) -> tuple[str, str, str]:
 
 def _save(units: Sequence[Unit], origin: MemoryOrigin) -> int:
     """Write the units over what is there; of two with one key the last counts."""
+    stored = _stored(units) if origin == MemoryOrigin.REVIEW else {}
     rows = {
         _key(unit): MemoryUnit(
             source_locale=unit.source_locale,
@@ -171,6 +190,7 @@ def _save(units: Sequence[Unit], origin: MemoryOrigin) -> int:
             target_text=unit.target,
             origin=origin,
             context=unit.context[:200],
+            replaced_text=_replaced(stored.get(_key(unit))),
         )
         for unit in units
     }
@@ -179,6 +199,21 @@ def _save(units: Sequence[Unit], origin: MemoryOrigin) -> int:
         batch_size=BATCH_UNITS,
         update_conflicts=True,
         unique_fields=["source_locale", "target_locale", "source_digest"],
-        update_fields=["source_text", "target_text", "origin", "context", "updated_at"],
+        update_fields=[
+            "source_text",
+            "target_text",
+            "origin",
+            "context",
+            "replaced_text",
+            "updated_at",
+        ],
     )
     return len(rows)
+
+
+def _replaced(there: tuple[str, str, str] | None) -> str:
+    """The starter's wording that a reviewed one takes the place of; an undo goes back to it."""
+    if there is None:
+        return ""
+    text, origin, replaced = there
+    return text if origin == MemoryOrigin.STARTER else replaced

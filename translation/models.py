@@ -21,6 +21,7 @@ class MemoryUnit(models.Model):
     target_text = models.TextField()
     origin = models.CharField(max_length=8, choices=MemoryOrigin.choices)
     context = models.CharField(max_length=200, blank=True)
+    replaced_text = models.TextField(blank=True)  # the starter's wording, to go back to
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

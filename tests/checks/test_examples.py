@@ -34,7 +34,7 @@ def fires(rule: Rule, example: Example) -> bool:
     return any(rule.id in (finding.rule, *finding.also) for finding in found)
 
 
-@pytest.mark.parametrize("rule", cases())
+@pytest.mark.parametrize("rule", list(cases()))
 def test_a_rule_fires_on_its_bad_examples_and_is_silent_on_its_good_ones(rule: Rule) -> None:
     silent = [example for example in rule.bad if not fires(rule, example)]
     noisy = [example for example in rule.good if fires(rule, example)]
@@ -43,7 +43,7 @@ def test_a_rule_fires_on_its_bad_examples_and_is_silent_on_its_good_ones(rule: R
     assert not told, f"{rule.file}: {rule.id}: " + "; ".join(told)
 
 
-@pytest.mark.parametrize("rule", cases())
+@pytest.mark.parametrize("rule", list(cases()))
 def test_a_rule_carries_its_own_proof(rule: Rule) -> None:
     assert rule.bad, f"{rule.file}: {rule.id}: has no bad example"
     assert rule.good, f"{rule.file}: {rule.id}: has no good example, a near miss"

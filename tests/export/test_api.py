@@ -167,6 +167,18 @@ class Problems(ApiCase):
     def test_an_unknown_kind(self):
         self.problem(self.get("/markets/sa/pictures"), 422)
 
+    def test_an_address_that_is_none(self):
+        self.problem(self.get("/nothing/here"), 404)
+
+    def test_a_method_that_is_not_offered_says_which_are(self):
+        answer = self.client.post("/api/v1/markets")
+        self.problem(answer, 405)
+        self.assertIn("GET", answer["Allow"])
+
+    def test_a_locale_is_understood_however_it_is_written(self):
+        self.assertEqual(self.get("/markets/sa/products?locale=ar-sa").status_code, 200)
+        self.problem(self.get("/markets/sa/products?locale=!"), 422)
+
 
 class OpenApi(TestCase):
     def test_is_version_3_1_and_names_every_address(self):

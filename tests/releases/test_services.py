@@ -77,6 +77,17 @@ class Publish(TestCase):
         self.description.refresh_from_db()
         self.assertEqual((self.title.state, self.description.state), ("final", "translated"))
 
+    def test_another_markets_own_text_is_not_made_final_by_it(self):
+        own = make_text(self.item, locale="id", text="Tas", market="id", state=State.REVIEWED)
+        publish_all()
+        own.refresh_from_db()
+        self.assertEqual(own.state, State.REVIEWED)
+
+    def test_the_release_says_who_published_and_why(self):
+        lin = make_person("lin")
+        release = publish_all(by=lin, note="first").release
+        self.assertEqual((release.created_by, release.note), (lin, "first"))
+
     def test_an_unchanged_document_is_stored_once(self):
         publish_all()
         other = make_item("BAG-02", title="Canvas bag")
@@ -131,7 +142,7 @@ class ApprovedContent(TestCase):
         for number in range(6):
             make_text(make_item(f"A{number}"), state=State.REVIEWED)
         items = list(Item.objects.all())
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(3):
             list(approved_content("sa", items))
 
 

@@ -3,7 +3,10 @@
 from accounts.models import Role, RoleName, User
 from catalog.models import Adaptation, Entry, Item, Origin, State, text_digest
 from catalog.services import place, write_text
+from review.findings import rule_digest
 from review.models import Finding, Review
+from translation.memory import segment_digest
+from translation.models import MemoryOrigin, MemoryUnit
 
 
 def make_person(name: str = "amina", market: str = "", role: str = RoleName.REVIEWER) -> User:
@@ -60,6 +63,8 @@ def make_finding(adaptation: Adaptation, *, severity: str = "error", market: str
         message="Alcohol may not be offered.",
         suggestion="Offer a date drink.",
         cite="a source",
+        text_digest=text_digest(adaptation.text, adaptation.locale),
+        rule_digest=rule_digest("islamic.alcohol"),
     )
 
 
@@ -68,3 +73,14 @@ def change_source(entry: Entry, text: str) -> Entry:
     entry.digest = text_digest(text, entry.source_locale)
     entry.save()
     return entry
+
+
+def remember_segment(source: str, target: str, locale: str, source_locale: str = "en") -> None:
+    MemoryUnit.objects.create(
+        source_locale=source_locale,
+        target_locale=locale,
+        source_digest=segment_digest(source),
+        source_text=source,
+        target_text=target,
+        origin=MemoryOrigin.STARTER,
+    )

@@ -6,21 +6,8 @@ from catalog.models import Adaptation, Origin, State
 from review.localize import localize_item, start_localization
 from review.markets import content_locales, readers_of
 from review.models import Finding, MarketPolicy, Review
-from tests.review.make import change_source, make_item, make_text
+from tests.review.make import change_source, make_item, make_text, remember_segment
 from translation.engines import engine
-from translation.memory import segment_digest
-from translation.models import MemoryOrigin, MemoryUnit
-
-
-def remember_segment(source: str, target: str, locale: str, source_locale: str = "en") -> None:
-    MemoryUnit.objects.create(
-        source_locale=source_locale,
-        target_locale=locale,
-        source_digest=segment_digest(source),
-        source_text=source,
-        target_text=target,
-        origin=MemoryOrigin.STARTER,
-    )
 
 
 def text_of(item, field="title", locale="ar"):

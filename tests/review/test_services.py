@@ -22,7 +22,14 @@ from review.services import (
     undo,
     waive_finding,
 )
-from tests.review.make import change_source, make_finding, make_item, make_person, make_text
+from tests.review.make import (
+    change_source,
+    make_finding,
+    make_item,
+    make_person,
+    make_text,
+    remember_segment,
+)
 from translation.memory import lookup
 
 
@@ -70,6 +77,14 @@ class ApproveAdaptation(ReviewCase):
     def test_a_waived_error_does_not(self):
         waive_finding(make_finding(self.text), self.amina, "the word is a street name")
         approve_adaptation(self.text, self.seen())
+
+    def test_a_waiver_lapses_when_the_rule_is_worded_anew(self):
+        finding = make_finding(self.text)
+        waive_finding(finding, self.amina, "the word is a street name")
+        finding.rule_digest = "another wording"
+        finding.save()
+        with self.assertRaises(Blocked):
+            approve_adaptation(self.text, self.seen())
 
     def test_an_expired_waiver_does_not_help(self):
         yesterday = timezone.localdate() - timedelta(days=1)
@@ -131,6 +146,29 @@ class EditAdaptation(ReviewCase):
         edit_adaptation(text, Seen(self.amina, text.revision), wine)
         text.refresh_from_db()
         self.assertEqual(text.text, wine)
+
+
+class Forgetting(ReviewCase):
+    """What leaves approval leaves the memory."""
+
+    def remembered(self):
+        return lookup(["Linen tote bag"], "en", "ar").get("Linen tote bag")
+
+    def test_undoing_an_approval_takes_it_out_of_the_memory(self):
+        undo(approve_adaptation(self.text, self.seen()), self.amina)
+        self.assertIsNone(self.remembered())
+
+    def test_the_starters_wording_stands_again(self):
+        remember_segment("Linen tote bag", "حقيبة كتان", "ar")
+        decision = approve_adaptation(self.text, self.seen())
+        self.assertEqual(self.remembered(), "حقيبة")
+        undo(decision, self.amina)
+        self.assertEqual(self.remembered(), "حقيبة كتان")
+
+    def test_sending_back_an_approved_text_takes_it_out_too(self):
+        approve_adaptation(self.text, self.seen())
+        send_back(self.text, self.seen(), "tone")
+        self.assertIsNone(self.remembered())
 
 
 class SendBack(ReviewCase):

@@ -1,0 +1,31 @@
+"""The identity of each rule's wording: what was decided about a rule lapses when it changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+
+from locales.knowledge import Knowledge
+from locales.values import Rule, Source
+
+NOWHERE = Source("")
+
+
+@lru_cache(maxsize=4)
+def rule_digests(knowledge: Knowledge) -> Mapping[str, str]:
+    """Rule id → SHA-256 of what the rule says and when; its examples and sources don't count."""
+    return {rule.id: _digest(rule) for rule in _all_rules(knowledge)}
+
+
+def _digest(rule: Rule) -> str:
+    said = replace(rule, bad=(), good=(), file="", source=NOWHERE)
+    return sha256(repr(said).encode()).hexdigest()
+
+
+def _all_rules(knowledge: Knowledge) -> Iterator[Rule]:
+    for market in knowledge.markets.values():
+        yield from market.rules
+    for culture in knowledge.cultures.values():
+        yield from culture.rules
+    for language in knowledge.languages.values():
+        yield from language.rules
