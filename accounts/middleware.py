@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
@@ -23,6 +24,8 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return self.get_response(request)
+        if request.user.is_authenticated:
+            prefetch_related_objects([request.user], "roles")  # asked by menu and doors alike
         _activate_language(request)
         with timezone.override(_zone(request)):
             return self.get_response(request)

@@ -11,7 +11,7 @@ def markets_of(user: User | AnonymousUser, role: RoleName | str) -> frozenset[st
         return frozenset()
     if user.is_superuser:
         return None
-    markets = frozenset(user.roles.filter(name=role).values_list("market", flat=True))
+    markets = frozenset(held.market for held in user.roles.all() if held.name == role)
     return None if "" in markets else markets
 
 

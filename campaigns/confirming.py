@@ -1,7 +1,7 @@
 """Confirmations: what an authority said of a day, and what moves because of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.services import record
 from campaigns.models import Confirmation, Launch
-from campaigns.planning import OPEN_STATES, place_launches, step_turn
+from campaigns.planning import OPEN_STATES, as_said, place_launches, step_turn
 from locales.values import Occurrence
 
 
@@ -33,7 +33,7 @@ class Saying:
 
 def preview_confirmation(saying: Saying) -> list[Shift]:
     """Which launches would move, and to which day; nothing is written."""
-    told = _as_said(saying)
+    told = _told(saying)
     shifts = []
     for launch in _concerned(saying.occurrence):
         turn = step_turn(launch.step, told, launch.time_zone)
@@ -56,22 +56,15 @@ def confirm_occurrence(saying: Saying, by: User) -> list[Shift]:
     )
     campaigns = {shift.launch.step.campaign for shift in shifts}
     for campaign in campaigns:
-        place_launches(campaign, _as_said(saying))
+        place_launches(campaign, _told(saying))
     record(
         by, "confirm", f"{occurrence.event}:{occurrence.market}", {}, {"start": str(saying.start)}
     )
     return shifts
 
 
-def _as_said(saying: Saying) -> Occurrence:
-    return replace(
-        saying.occurrence,
-        start=saying.start,
-        earliest=saying.start,
-        latest=saying.start,
-        status="confirmed",
-        source=saying.source,
-    )
+def _told(saying: Saying) -> Occurrence:
+    return as_said(saying.occurrence, saying.start, saying.source)
 
 
 def _concerned(occurrence: Occurrence) -> Sequence[Launch]:

@@ -106,20 +106,20 @@ def confirmed(occurrence: Occurrence) -> Occurrence:
         .order_by("-pk")
         .first()
     )
-    return as_said(occurrence, said) if said else occurrence
+    return as_said(occurrence, said.start, said.source) if said else occurrence
 
 
-def as_said(occurrence: Occurrence, said: Confirmation) -> Occurrence:
-    """The occurrence on the day that was recorded, as long as computed."""
-    moved = said.start - occurrence.start
+def as_said(occurrence: Occurrence, start: date, source: str) -> Occurrence:
+    """The occurrence on the day that an authority named, as long as computed."""
+    moved = start - occurrence.start
     return replace(
         occurrence,
-        start=said.start,
-        earliest=said.start,
-        latest=said.start,
+        start=start,
+        earliest=start,
+        latest=start,
         end=occurrence.end + moved if occurrence.end else None,
         status="confirmed",
-        source=said.source,
+        source=source,
     )
 
 

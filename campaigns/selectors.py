@@ -120,7 +120,7 @@ def latest_confirmations() -> dict[tuple[str, str, str], Confirmation]:
 
 
 def _laid_over(occurrence: Occurrence, said: Confirmation | None) -> Occurrence:
-    return as_said(occurrence, said) if said else occurrence
+    return as_said(occurrence, said.start, said.source) if said else occurrence
 
 
 def occurrence_of(launch: Launch) -> Occurrence | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from babel.numbers import format_decimal
 from django import template
 from django.template import Context
 from django.urls import reverse
@@ -15,6 +16,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.policy import may_operate
 from checks.markup import tags as html_tags
 from checks.placeholders import find
 from locales import cldr, tags
@@ -28,6 +31,19 @@ STATES = {
     "final": _("in a release"),
     "outdated": _("source changed"),
     "blocked": _("blocked by an error"),
+}
+FIELDS = {
+    "title": _("title"),
+    "description": _("description"),
+    "body": _("body"),
+    "slogan": _("slogan"),
+    "cta": _("button"),
+    "push": _("push message"),
+    "image_alt": _("image description"),
+    "seo_title": _("search title"),
+    "seo_description": _("search description"),
+    "color": _("colour"),
+    "size": _("size"),
 }
 SEVERITY_CLASS = {"error": "is-blocked", "warning": "is-waiting", "info": "is-machine"}
 SEVERITY_SIGN = {"error": "◆", "warning": "◐", "info": "○"}
@@ -67,6 +83,18 @@ def state_label(state: str) -> str:
 
 
 @register.filter
+def field_label(field: str) -> str:
+    """“image description” for `image_alt`; a field nobody named here stays as it is."""
+    return str(FIELDS.get(field, field))
+
+
+@register.filter
+def fact(value: object) -> str:
+    """A fact of an item as a line: what was a list in the file reads as one."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@register.filter
 def severity_class(severity: str) -> str:
     return SEVERITY_CLASS.get(severity, "")
 
@@ -79,6 +107,18 @@ def severity_sign(severity: str) -> str:
 @register.filter
 def severity_label(severity: str) -> str:
     return {"error": gettext("error"), "warning": gettext("warning")}.get(severity, gettext("note"))
+
+
+@register.filter
+def operates(person: User) -> bool:
+    """Whether the menu shows what only operators may do."""
+    return may_operate(person)
+
+
+@register.filter
+def number(value: int) -> str:
+    """A count as the interface's language groups it: 18,234."""
+    return str(format_decimal(value, locale=interface_language().replace("-", "_")))
 
 
 @register.filter
@@ -142,6 +182,21 @@ def _pieces(text: str, findings: Iterable[Spanned]) -> Iterable[Piece]:
     for tag in html_tags(text):
         ends_line = tag.is_block and tag.kind != "open"
         yield Piece(tag.start, tag.end, '<bdi class="tag">', "</bdi>\n" if ends_line else "</bdi>")
+
+
+@register.filter
+def prose(message: str) -> SafeString:
+    """A rule's English sentence as HTML; what it quotes keeps its own direction."""
+    return mark_safe(re.sub("“([^”]*)”", r"“<bdi>\1</bdi>”", escape(message)))
+
+
+@register.filter
+def cited(cite: str) -> SafeString:
+    """A finding's source as HTML: `title <url>` becomes a link, a title alone stays text."""
+    found = re.fullmatch(r"(.+) <(https?://[^\s<>]+)>", cite)
+    if found is None:
+        return escape(cite)
+    return format_html('<a href="{1}" rel="noreferrer">{0}</a>', *found.groups())
 
 
 @register.filter

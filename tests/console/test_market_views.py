@@ -25,10 +25,10 @@ class MarketPages(TestCase):
 
     def test_the_list_costs_the_same_however_much_is_published(self):
         make_text(make_item(), state="reviewed")
-        with self.assertNumQueries(7):  # session, person, pointers, four of loads
+        with self.assertNumQueries(8):  # session, person, roles, pointers, four of loads
             self.client.get(page("markets"))
         publish_market("sa")
-        with self.assertNumQueries(8):  # and the releases' sizes
+        with self.assertNumQueries(9):  # and the releases' sizes
             self.client.get(page("markets"))
 
     def test_a_market_tells_its_facts(self):
