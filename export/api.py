@@ -1,6 +1,7 @@
 """The content API: a market's released content, with the market's profile beside it."""
 
 import hashlib
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import NinjaAPI, Query
@@ -17,7 +18,7 @@ from export.delivery import (
     stream,
     with_etag,
 )
-from export.schemas import DocumentOut, Kind, MarketOut, PageOut
+from export.schemas import DocumentOut, Kind, MarketOut, PageOut, ProblemOut
 from export.shapes import market_out
 from locales.snapshot import knowledge
 from releases.services import canonical_json
@@ -31,6 +32,14 @@ api = NinjaAPI(
 )
 problems.install(api)
 
+REFUSALS = frozenset({401, 403, 404, 422})
+
+
+def answers(body: Any) -> dict[Any, Any]:
+    """What an address may answer: its body, “you have it already”, or a problem."""
+    return {200: body, 304: None, REFUSALS: ProblemOut}
+
+
 KINDS = {"products": "product", "campaigns": "campaign", "snippets": "snippet"}
 
 
@@ -43,20 +52,34 @@ def _answer(request: HttpRequest, body: object) -> HttpResponse:
     return with_etag(HttpResponse(raw, content_type="application/json"), etag)
 
 
-@api.get("/markets", response=list[MarketOut], summary="Markets this key may read")
+@api.get(
+    "/markets",
+    response=answers(list[MarketOut]),
+    tags=["Markets"],
+    summary="Markets this key may read",
+)
 def markets(request: HttpRequest) -> HttpResponse:
     allowed = request.auth.markets or list(knowledge().markets)  # type: ignore[attr-defined]
     shown = [market_out(knowledge().market(code)) for code in sorted(allowed)]
     return _answer(request, [market.model_dump(mode="json") for market in shown])
 
 
-@api.get("/markets/{market}", response=MarketOut, summary="One market and its profile")
+@api.get(
+    "/markets/{market}",
+    response=answers(MarketOut),
+    tags=["Markets"],
+    summary="One market and its profile",
+)
 def one_market(request: HttpRequest, market: str) -> HttpResponse:
     found = market_out(readable_market(request, market))
     return _answer(request, found.model_dump(mode="json"))
 
 
-@api.get("/markets/{market}/export.ndjson", summary="A whole release, one document a line")
+@api.get(
+    "/markets/{market}/export.ndjson",
+    tags=["Content"],
+    summary="A whole release, one document a line",
+)
 def export(request: HttpRequest, market: str, release: int | None = None) -> HttpResponse:
     found = pick_release(readable_market(request, market).code, release)
     if is_current(request, found.digest):
@@ -65,7 +88,12 @@ def export(request: HttpRequest, market: str, release: int | None = None) -> Htt
     return with_etag(body, found.digest)  # type: ignore[arg-type]
 
 
-@api.get("/markets/{market}/{kind}", response=PageOut, summary="A page of published content")
+@api.get(
+    "/markets/{market}/{kind}",
+    response=answers(PageOut),
+    tags=["Content"],
+    summary="A page of published content",
+)
 def content(
     request: HttpRequest,
     market: str,
@@ -79,7 +107,12 @@ def content(
     return _answer(request, found.model_dump(mode="json"))
 
 
-@api.get("/markets/{market}/{kind}/{key}", response=DocumentOut, summary="One published item")
+@api.get(
+    "/markets/{market}/{kind}/{key}",
+    response=answers(DocumentOut),
+    tags=["Content"],
+    summary="One published item",
+)
 def one(
     request: HttpRequest, market: str, kind: Kind, key: str, locale: str | None = None
 ) -> HttpResponse:

@@ -9,6 +9,16 @@ from pydantic import Field
 Kind = Literal["products", "campaigns", "snippets"]
 
 
+class ProblemOut(Schema):
+    """RFC 9457, as application/problem+json."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+
+
 class ReleaseOut(Schema):
     number: int
     digest: str = Field(

@@ -186,6 +186,11 @@ class OpenApi(TestCase):
         self.assertTrue(schema["openapi"].startswith("3.1"))
         self.assertIn("/api/v1/markets/{market}/{kind}", schema["paths"])
 
+    def test_names_what_each_address_may_answer(self):
+        schema = self.client.get("/api/v1/openapi.json").json()
+        answers = schema["paths"]["/api/v1/markets/{market}/{kind}"]["get"]["responses"]
+        self.assertEqual(set(answers), {"200", "304", "401", "403", "404", "422"})
+
     def test_its_page_asks_no_other_host(self):
         page = self.client.get("/api/v1/docs").content.decode()
         self.assertNotIn("https://", page)
