@@ -32,6 +32,7 @@ format: ready-dev ## format the code
 
 ready:
 	@$(PYTHON) tools/prepare.py requirements.txt
+	@$(if $(findstring postgres,$(DATABASE_URL)),$(PYTHON) tools/prepare.py requirements-postgres.txt)
 	@$(MAKE) --no-print-directory $(MESSAGES:.po=.mo)
 
 ready-dev:
