@@ -7,7 +7,7 @@ from typing import Literal
 
 from django.db.models import Q
 
-from catalog.models import APPROVED, Adaptation, Entry, Item
+from catalog.models import APPROVED, Adaptation, Entry, Item, State
 from catalog.resolve import Candidate, Resolved, Usable, is_written, resolve
 from locales.tags import chain
 from locales.values import Market
@@ -115,12 +115,16 @@ def _candidates(
     ).exclude(text="")
     found: dict[int, list[Candidate]] = {}
     for row in rows:
-        outdated = row.state != "initial" and row.source_digest != digests[row.entry_id]
-        candidate = Candidate(
-            row.locale, row.market, row.text, row.state, outdated, row.origin, row.revision, row.pk
-        )
-        found.setdefault(row.entry_id, []).append(candidate)
+        found.setdefault(row.entry_id, []).append(candidate_of(row, digests[row.entry_id]))
     return found
+
+
+def candidate_of(row: Adaptation, digest: str) -> Candidate:
+    """An adaptation as resolving sees it; `digest` is its entry's present one."""
+    outdated = row.state != State.INITIAL and row.source_digest != digest
+    return Candidate(
+        row.locale, row.market, row.text, row.state, outdated, row.origin, row.revision, row.pk
+    )
 
 
 def _resolved(

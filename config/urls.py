@@ -9,6 +9,7 @@ from export.api import api
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("accounts.urls")),
+    path("products/import/", include("console.import_urls")),
     path("products/", include("console.product_urls")),
     path("review/", include("review.urls")),
     path("campaigns/", include("campaigns.urls")),

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.models import User
 from accounts.policy import may_operate
 from catalog.models import Item, ItemKind
-from console.products import PAGE, Asked, catalogue, lines, side_by_side
+from console.products import PAGE, Asked, catalogue, lines
+from console.sides import side_by_side
 from locales.snapshot import knowledge
 from review.errors import ReviewRefused
 from review.services import adapt_for_market
@@ -32,6 +33,7 @@ def products(request: HttpRequest) -> HttpResponse:
         "markets": list(knowledge().markets),
         "kinds": ItemKind.choices,
         "query": _query(request),
+        "may_operate": may_operate(cast(User, request.user)),
     }
     return render(request, "console/products.html", context)
 

@@ -1,6 +1,5 @@
 """The catalogue as the operator sees it: every item against every market."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,13 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from catalog.models import Adaptation, Entry, Item, ItemKind
-from catalog.resolve import Resolved, is_written
-from catalog.selectors import Cell as MatrixCell
-from catalog.selectors import matrix, resolved_items
+from catalog.selectors import Cell, matrix
 from locales.snapshot import knowledge
-from locales.values import Market
 from releases.models import MarketPointer, ReleaseEntry
-from review.findings import blocked_places
 from review.markets import content_locales
 from review.models import Finding, FindingQuerySet
 
@@ -110,7 +105,7 @@ def _served(items: Iterable[Item]) -> set[tuple[str, str, str]]:
     return set(rows.values_list("kind", "key", "release__market"))
 
 
-def _place(cell: MatrixCell, item: Item, known: Known) -> Place:
+def _place(cell: Cell, item: Item, known: Known) -> Place:
     """An item that is served counts as such, though single texts of it may still wait."""
     waiting = cell.total - cell.counts["approved"]
     if (item.pk, cell.market) in known.blocked:
@@ -121,87 +116,3 @@ def _place(cell: MatrixCell, item: Item, known: Known) -> Place:
         return Place("final", waiting)
     state = {"missing": "initial", "approved": "reviewed"}.get(cell.status, cell.status)
     return Place(state, waiting)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One field in one market's locale: the text a reader would see, and where it came from."""
-
-    market: Market
-    locale: str
-    found: Resolved
-    adaptation: Adaptation | None
-    findings: list[Finding]
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRow:
-    entry: Entry
-    cells: list[Cell]
-
-
-def side_by_side(item: Item, markets: Sequence[Market]) -> list[FieldRow]:
-    """Every field of an item in the locales of `markets`."""
-    entries = list(item.entries.all())
-    places = [(market, locale) for market in markets for locale in market.locales]
-    resolved = {
-        (market.code, locale): resolved_items([item], market.code, locale, is_written)[item.pk]
-        for market, locale in places
-    }
-    adaptations = _adaptations(item)
-    blocked = {market.code: blocked_places([item], market.code) for market in markets}
-    return [
-        FieldRow(
-            entry,
-            [
-                _cell(entry, market, locale, resolved[market.code, locale], adaptations, blocked)
-                for market, locale in places
-            ],
-        )
-        for entry in entries
-    ]
-
-
-Adaptations = Mapping[int, Mapping[tuple[str, str], Adaptation]]
-
-
-def _adaptations(item: Item) -> Adaptations:
-    rows = (
-        Adaptation.objects.filter(entry__item=item)
-        .select_related("entry", "review")
-        .prefetch_related("findings")
-    )
-    found: dict[int, dict[tuple[str, str], Adaptation]] = defaultdict(dict)
-    for row in rows:
-        found[row.entry_id][row.market, row.locale] = row
-    return found
-
-
-def _cell(
-    entry: Entry,
-    market: Market,
-    locale: str,
-    fields: Mapping[str, Resolved],
-    adaptations: Adaptations,
-    blocked: Mapping[str, frozenset[int]],
-) -> Cell:
-    found = fields[entry.field]
-    kept_at = ("", knowledge().content_locale(locale))
-    place = kept_at if found.step == "source" else (found.market, found.locale)
-    adaptation = adaptations.get(entry.pk, {}).get(place)
-    findings = [
-        finding
-        for finding in (adaptation.findings.all() if adaptation else [])
-        if finding.market == market.code
-    ]
-    stopped = adaptation is not None and adaptation.pk in blocked[market.code]
-    return Cell(market, locale, found, adaptation, findings, _cell_state(found, stopped=stopped))
-
-
-def _cell_state(found: Resolved, *, stopped: bool) -> str:
-    if stopped:
-        return "blocked"
-    if found.step == "source":
-        return "initial"
-    return "outdated" if found.outdated else found.state

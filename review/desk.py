@@ -8,6 +8,7 @@ from accounts.models import User
 from catalog.models import Adaptation, Entry, Item
 from review.diffs import Part, changes
 from review.findings import open_findings
+from review.forms import REASONS
 from review.models import Decision, Finding, Review
 from review.selectors import Filters, last_decision, reading_markets, waiting_reviews
 
@@ -45,6 +46,12 @@ class Desk:
     @property
     def more_than_cap(self) -> bool:
         return self.waiting >= COUNT_CAP
+
+    @property
+    def sent_back(self) -> str:
+        """Why it came back, in the interface's language; empty when it did not."""
+        code = self.review.sent_back
+        return str(dict(REASONS).get(code, code))
 
     @property
     def state(self) -> str:

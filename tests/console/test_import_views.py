@@ -1,0 +1,320 @@
+"""Importing a file: looked at first, written by a job, undisturbed by what is wrong with a row."""
+
+import re
+from datetime import timedelta
+
+from django.test import Client, TestCase, override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AuditEvent
+from catalog.models import Entry, Item, State
+from console.imports import KIND
+from console.uploads import LIMIT_BYTES, find_upload, forget_uploads
+from jobs.models import Job, JobState
+from jobs.services import Shift, drain, run_job
+from tests.console.make import BROKEN, FACTORY, SHOPIFY, make_bytes, make_upload
+from tests.review.make import make_item, make_operator, make_person, make_text
+
+UPLOAD = "/products/import/"
+HTMX = {"HX-Request": "true"}
+
+
+@override_settings(JOB_SENDER="tests.jobs.senders.keep")
+class Importing(TestCase):
+    """An operator at the import; each step follows the last answer's own address."""
+
+    def setUp(self):
+        self.client.force_login(make_operator())
+
+    def upload(self, file=None, *, locale="en", **ways):
+        """Hand in a file and follow to its preview."""
+        sent = {"file": file or make_upload(), "source_locale": locale} | ways
+        return self.client.post(UPLOAD, sent, follow=True)
+
+    def confirm(self, preview):
+        """Press the button of a preview."""
+        token, form = preview.context["upload"].token, preview.context["form"]
+        said = {name: form[name].value() or "" for name in form.fields}
+        return self.client.post(reverse("imports:start", args=[token]), said, follow=True)
+
+    def take_in(self, file=None, **ways):
+        """Import a file to its end, and look at its page."""
+        job = self.confirm(self.upload(file, **ways)).context["job"]
+        with self.captureOnCommitCallbacks(execute=True):
+            drain()
+        return self.client.get(reverse("imports:job", args=[job.pk]))
+
+
+class WhoMay(Importing):
+    def test_operators_find_it_among_the_products(self):
+        self.assertContains(self.client.get("/products/"), UPLOAD)
+        self.assertEqual(self.client.get(UPLOAD).status_code, 200)
+
+    def test_strangers_sign_in_first(self):
+        self.client.logout()
+        self.assertRedirects(self.client.get(UPLOAD), f"/login/?next={UPLOAD}")
+
+    def test_reviewers_import_nothing(self):
+        token = self.upload().context["upload"].token
+        self.client.force_login(make_person())
+        self.assertNotContains(self.client.get("/products/"), UPLOAD)
+        self.assertEqual(self.client.get(UPLOAD).status_code, 403)
+        for name in ("preview", "bad_rows"):
+            self.assertEqual(
+                self.client.get(reverse(f"imports:{name}", args=[token])).status_code, 403
+            )
+        self.assertEqual(self.client.post(reverse("imports:start", args=[token])).status_code, 403)
+
+    def test_a_form_of_another_site_is_refused(self):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(make_operator("mallory"))
+        answer = client.post(UPLOAD, {"file": make_upload(), "source_locale": "en"})
+        self.assertEqual(answer.status_code, 403)
+
+
+class ThePreview(Importing):
+    def test_nothing_is_written_before_the_operator_says_so(self):
+        answer = self.upload()
+        self.assertContains(answer, "Import these 2")
+        self.assertContains(answer, "Nothing is written yet.")
+        self.assertFalse(Item.objects.exists() or Job.objects.exists())
+
+    def test_a_factory_sheet_in_gbk_is_read_as_it_was_written(self):
+        answer = self.upload(make_upload(FACTORY, encoding="gbk"), locale="zh-Hans")
+        self.assertContains(answer, "便携式无叶风扇")
+        self.assertContains(answer, "found: Simplified Chinese (GB18030, GBK)")
+        self.assertContains(answer, "found: supplier sheet with Chinese headers")
+        self.assertEqual(answer.context["preview"].report.new, 2)
+
+    def test_a_shopify_file_counts_products_not_variants(self):
+        answer = self.upload(make_upload(SHOPIFY))
+        self.assertContains(answer, "found: Shopify products")
+        self.assertEqual(answer.context["preview"].report.new, 2)
+
+    def test_a_bad_row_is_placed_and_the_rest_can_go_in(self):
+        answer = self.upload(make_upload(BROKEN))
+        self.assertContains(answer, "Import these 2")
+        self.assertContains(answer, "2 rows stay out")
+        self.assertContains(answer, "“1.299,00” is no amount")
+        places = [(bad.line, bad.column) for bad in answer.context["preview"].bad]
+        self.assertEqual(places, [(4, "title"), (5, "price")])
+
+    def test_the_bad_rows_come_back_as_a_table_with_reasons(self):
+        token = self.upload(make_upload(BROKEN, name="spring.csv")).context["upload"].token
+        answer = self.client.get(reverse("imports:bad_rows", args=[token]))
+        self.assertIn("spring.bad.csv", answer["Content-Disposition"])
+        lines = answer.content.decode("utf-8-sig").splitlines()
+        self.assertEqual(lines[0], "sku,title,price,line,column,reason")
+        self.assertTrue(lines[1].startswith("LMP-03,,8.00,4,title,"))
+
+    def test_an_equal_warning_is_said_once_with_its_lines(self):
+        answer = self.upload(make_upload(FACTORY), locale="en")
+        (warned,) = answer.context["preview"].warnings
+        self.assertEqual(warned.lines, (2, 3))
+        self.assertContains(answer, "the text is said to be en, but most of it is Han")
+
+    def test_a_text_that_would_go_is_named(self):
+        item = make_item("CUP-01", title="Cup", slogan="Drink slowly")
+        make_text(item, "slogan")
+        rows = (("sku", "title", "slogan"), ("CUP-01", "Cup", ""))
+        answer = self.upload(make_upload(rows))
+        self.assertContains(answer, "Texts that would go")
+        self.assertContains(answer, "1 translation")
+
+    def test_another_way_reads_the_same_upload_again(self):
+        first = self.upload(make_upload((("sku", "title"), ("A-1", "Tasse é")), encoding="cp1252"))
+        token = first.context["upload"].token
+        said = {"source_locale": "fr", "encoding": "cp1252", "delimiter": "comma"}
+        again = self.client.get(reverse("imports:preview", args=[token]), said)
+        self.assertContains(again, "Tasse é")
+        self.assertEqual(again.context["preview"].report.encoding, "cp1252")
+
+    def test_a_wrong_encoding_is_refused_and_can_be_changed(self):
+        answer = self.upload(make_upload(FACTORY, encoding="gbk"), encoding="utf-8")
+        self.assertContains(answer, "can&#x27;t be read as utf-8", status_code=422)
+        self.assertContains(answer, "Read it in another way", status_code=422)
+
+    def test_a_way_that_is_not_offered_is_refused(self):
+        token = self.upload().context["upload"].token
+        address = reverse("imports:preview", args=[token])
+        answer = self.client.get(address, {"source_locale": "xx-nowhere", "encoding": "rot13"})
+        self.assertContains(answer, "Choose a language of the list.", status_code=422)
+
+    def test_it_costs_the_same_however_long_the_sheet_is(self):
+        def queries(count):
+            rows = (("sku", "title"), *((f"A-{n}", "Cup") for n in range(count)))
+            token = self.upload(make_upload(rows)).context["upload"].token
+            with self.assertNumQueries(7):  # session, person, role, job, locale; two of the sheet
+                self.client.get(reverse("imports:preview", args=[token]))
+
+        queries(2)
+        queries(150)
+
+    def test_every_step_is_a_plain_form(self):
+        page = self.client.get(UPLOAD).content.decode()
+        self.assertIn('enctype="multipart/form-data"', page)
+        shown = self.upload().content.decode()
+        forms = re.findall(r'<form[^>]* method="(\w+)" action="([^"]+)"', shown)
+        token = find_token(shown)
+        self.assertIn(("post", reverse("imports:start", args=[token])), forms)
+        self.assertIn(("get", reverse("imports:preview", args=[token]) + "#reading"), forms)
+        self.assertIn("Read again", shown)
+
+
+def find_token(page):
+    return re.search(r"/products/import/([\w-]{32})/start/", page).group(1)
+
+
+class WhatIsNoTable(Importing):
+    def test_a_workbook_is_told_by_its_first_bytes(self):
+        answer = self.upload(make_bytes(b"PK\x03\x04" + b"\0" * 40, "sheet.xlsx"))
+        self.assertContains(answer, "an Excel workbook", status_code=422)
+        self.assertNotContains(answer, "Import these", status_code=422)
+
+    def test_an_unknown_header_says_what_is_missing(self):
+        answer = self.upload(make_upload((("colour", "weight"), ("red", "3"))))
+        self.assertContains(answer, "The header fits no known table.", status_code=422)
+
+    def test_a_file_has_to_be_chosen(self):
+        answer = self.client.post(UPLOAD, {"source_locale": "en"})
+        self.assertContains(answer, "Choose a file first.", status_code=422)
+
+    def test_an_empty_file_is_refused(self):
+        answer = self.client.post(UPLOAD, {"source_locale": "en", "file": make_bytes(b"")})
+        self.assertContains(answer, "empty", status_code=422)
+
+    def test_a_file_that_is_too_large_is_refused_and_not_kept(self):
+        answer = self.upload(make_bytes(b"sku,title\n" + b"x" * LIMIT_BYTES))
+        self.assertContains(answer, "larger than 20 MB", status_code=422)
+        self.assertNotIn("upload", answer.context)
+
+    def test_a_forgotten_upload_asks_for_the_file_again(self):
+        token = self.upload().context["upload"].token
+        forget_uploads(before=timezone.now() + timedelta(minutes=1))
+        for method, name in ((self.client.get, "preview"), (self.client.post, "start")):
+            answer = method(reverse(f"imports:{name}", args=[token]))
+            self.assertRedirects(answer, UPLOAD, fetch_redirect_response=False)
+
+    def test_an_address_never_leaves_the_folder(self):
+        self.assertEqual(self.client.get("/products/import/..%2Fsecret_key/").status_code, 404)
+
+
+class TheImport(Importing):
+    def test_it_becomes_a_job_and_the_file_is_forgotten(self):
+        answer = self.confirm(self.upload())
+        job = Job.objects.get()
+        self.assertRedirects(answer, reverse("imports:job", args=[job.pk]))
+        self.assertEqual((job.kind, job.label, job.total), (KIND, "sheet.csv", 1))
+        self.assertFalse(find_upload(job.payload["upload"]).table.exists())
+        self.assertEqual(AuditEvent.objects.get(verb="catalog.imported").after["items"], 2)
+
+    def test_what_was_shown_comes_true(self):
+        answer = self.take_in()
+        self.assertContains(answer, "“<bdi>sheet.csv</bdi>” is in")
+        self.assertContains(answer, "2 of 2 items")
+        self.assertContains(answer, reverse("localize"))
+        self.assertEqual(Item.objects.get(key="CUP-01").facts, {"price": "12.00"})
+        self.assertEqual(Entry.objects.get(item__key="BAG-02").source_text, "Linen tote bag")
+
+    def test_the_same_file_again_changes_nothing(self):
+        self.take_in()
+        before = list(Item.objects.values())
+        preview = self.upload()
+        self.assertContains(preview, "Everything in this file is here already.")
+        self.assertNotContains(preview, "Import these")
+        self.assertEqual(self.confirm(preview).status_code, 200)
+        drain()
+        self.assertEqual(list(Item.objects.values()), before)
+
+    def test_a_chinese_sheet_in_gbk_goes_in_whole(self):
+        self.take_in(make_upload(FACTORY, encoding="gbk"), locale="zh-Hans")
+        item = Item.objects.get(key="ZH-0001")
+        self.assertEqual(item.facts, {"price": "89.00", "currency": "CNY"})
+        self.assertEqual(item.entries.get(field="title").source_text, "便携式无叶风扇")
+        self.assertEqual(item.source_locale, "zh-Hans")
+
+    def test_a_shopify_product_keeps_its_variants(self):
+        self.take_in(make_upload(SHOPIFY))
+        found = Item.objects.get(key="linen-abaya")
+        self.assertEqual([v["sku"] for v in found.facts["variants"]], ["ABA-02-S", "ABA-02-M"])
+        self.assertEqual(found.entries.get(field="description").text_format, "html")
+
+    def test_bad_rows_stay_out_and_can_still_be_had(self):
+        answer = self.take_in(make_upload(BROKEN))
+        self.assertEqual(Item.objects.count(), 2)
+        token = Job.objects.get().payload["upload"]
+        self.assertContains(answer, reverse("imports:bad_rows", args=[token]))
+        kept = self.client.get(reverse("imports:bad_rows", args=[token]))
+        self.assertContains(kept, "RUG-04")
+
+    def test_a_changed_source_leaves_its_translation_outdated(self):
+        make_text(make_item("CUP-01", title="Cup"), state=State.REVIEWED)
+        answer = self.take_in()
+        self.assertContains(answer, "translation is now older than its source")
+        self.assertEqual(answer.context["outcome"].outdated, 1)
+
+    def test_pressing_twice_imports_once(self):
+        preview = self.upload()
+        self.confirm(preview)
+        self.confirm(preview)
+        self.assertEqual(Job.objects.count(), 1)
+        again = self.client.get(reverse("imports:preview", args=[preview.context["upload"].token]))
+        self.assertRedirects(again, reverse("imports:job", args=[Job.objects.get().pk]))
+
+    def test_a_part_that_was_saved_but_not_marked_counts_once(self):
+        job = self.confirm(self.upload()).context["job"]
+        run_job(job.pk)
+        job.items.update(state="waiting")
+        Job.objects.update(state=JobState.QUEUED, done=0)
+        run_job(job.pk)
+        answer = self.client.get(reverse("imports:job", args=[job.pk]))
+        self.assertEqual(
+            (answer.context["outcome"].new, answer.context["outcome"].unchanged), (2, 0)
+        )
+
+
+class StoppingAndGoingOn(Importing):
+    """450 items make three parts of the job."""
+
+    def setUp(self):
+        super().setUp()
+        rows = (("sku", "title"), *((f"A-{n:03}", f"Cup {n}") for n in range(450)))
+        self.job = self.confirm(self.upload(make_upload(rows))).context["job"]
+
+    def page(self, **more):
+        return self.client.get(reverse("imports:job", args=[self.job.pk]), **more)
+
+    def run_one_part(self):
+        run_job(self.job.pk, Shift(seconds=0))
+
+    def test_it_tells_how_far_it_is(self):
+        self.run_one_part()
+        answer = self.page(headers=HTMX)
+        self.assertContains(answer, "200 of 450 items")
+        self.assertContains(answer, "every 1s")
+        self.assertTemplateNotUsed(answer, "base.html")
+
+    def test_looking_on_reads_no_draft(self):
+        self.run_one_part()
+        with self.assertNumQueries(6):  # session, person, role, job; counts, failures
+            self.page(headers=HTMX)
+
+    def test_cancelled_it_keeps_whole_items_and_goes_on_later(self):
+        self.run_one_part()
+        self.client.post(reverse("imports:cancel", args=[self.job.pk]))
+        self.assertEqual(Item.objects.count(), Entry.objects.count())
+        self.assertContains(self.page(), "Import the remaining 250")
+        self.client.post(reverse("imports:resume", args=[self.job.pk]))
+        drain()
+        self.assertContains(self.page(), "“<bdi>sheet.csv</bdi>” is in")
+        self.assertEqual(Item.objects.count(), 450)
+
+    def test_what_is_done_does_not_go_on(self):
+        drain()
+        answer = self.client.post(reverse("imports:resume", args=[self.job.pk]), follow=True)
+        self.assertContains(answer, "nothing left to do")
+
+    def test_other_jobs_have_their_own_page(self):
+        other = Job.objects.create(kind="localize")
+        self.assertEqual(self.client.get(reverse("imports:job", args=[other.pk])).status_code, 404)
