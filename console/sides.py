@@ -45,9 +45,7 @@ def side_by_side(item: Item, markets: Sequence[Market]) -> list[FieldRow]:
     places = [(market, locale) for market in markets for locale in market.locales]
     texts = _texts(item)
     return [
-        FieldRow(
-            entry, [_side(entry, market, locale, texts[entry.pk]) for market, locale in places]
-        )
+        FieldRow(entry, [_side(entry, *place, texts[entry.pk]) for place in places])
         for entry in item.entries.all()
     ]
 

@@ -122,7 +122,7 @@ class Pages(TestCase):
 
     def test_nothing_imported_says_what_to_do(self):
         Item.objects.all().delete()
-        self.assertContains(self.client.get(reverse("catalog:products")), "Nothing imported yet")
+        self.assertContains(self.client.get(reverse("catalog:products")), "Nothing is here yet")
 
     def adapt(self, market="sa", locale="ar-SA"):
         where = reverse("catalog:adapt", args=["product", self.item.key])
