@@ -24,7 +24,12 @@ def problem_response(request: HttpRequest, problem: Problem) -> HttpResponse:
         "instance": request.path,
         **problem.members,
     }
-    response = JsonResponse(body, status=problem.status, content_type="application/problem+json")
+    response = JsonResponse(
+        body,
+        status=problem.status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
     if problem.status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="Terroir"'
     return response
