@@ -1,4 +1,4 @@
-"""What templates need to speak of places, texts and states; built in, no `load` needed."""
+"""What templates need to speak of places and texts; built in, no `load` needed."""
 
 import re
 from collections.abc import Iterable
@@ -13,8 +13,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.policy import may_operate
@@ -23,30 +22,6 @@ from checks.placeholders import find
 from locales import cldr, tags
 
 register = template.Library()
-
-STATES = {
-    "initial": _("needs translation"),
-    "translated": _("waiting for review"),
-    "reviewed": _("approved"),
-    "final": _("in a release"),
-    "outdated": _("source changed"),
-    "blocked": _("blocked by an error"),
-}
-FIELDS = {
-    "title": _("title"),
-    "description": _("description"),
-    "body": _("body"),
-    "slogan": _("slogan"),
-    "cta": _("button"),
-    "push": _("push message"),
-    "image_alt": _("image description"),
-    "seo_title": _("search title"),
-    "seo_description": _("search description"),
-    "color": _("colour"),
-    "size": _("size"),
-}
-SEVERITY_CLASS = {"error": "is-blocked", "warning": "is-waiting", "info": "is-machine"}
-SEVERITY_SIGN = {"error": "◆", "warning": "◐", "info": "○"}
 
 
 def interface_language() -> str:
@@ -78,35 +53,9 @@ def locale_name(locale: str) -> str:
 
 
 @register.filter
-def state_label(state: str) -> str:
-    return str(STATES.get(state, state))
-
-
-@register.filter
-def field_label(field: str) -> str:
-    """“image description” for `image_alt`; a field nobody named here stays as it is."""
-    return str(FIELDS.get(field, field))
-
-
-@register.filter
 def fact(value: object) -> str:
     """A fact of an item as a line: what was a list in the file reads as one."""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-@register.filter
-def severity_class(severity: str) -> str:
-    return SEVERITY_CLASS.get(severity, "")
-
-
-@register.filter
-def severity_sign(severity: str) -> str:
-    return SEVERITY_SIGN.get(severity, "")
-
-
-@register.filter
-def severity_label(severity: str) -> str:
-    return {"error": gettext("error"), "warning": gettext("warning")}.get(severity, gettext("note"))
 
 
 @register.filter
@@ -182,6 +131,15 @@ def _pieces(text: str, findings: Iterable[Spanned]) -> Iterable[Piece]:
     for tag in html_tags(text):
         ends_line = tag.is_block and tag.kind != "open"
         yield Piece(tag.start, tag.end, '<bdi class="tag">', "</bdi>\n" if ends_line else "</bdi>")
+
+
+@register.filter
+def apart(name: str) -> str:
+    """A name for the middle of a translated sentence: its letters and digits keep to themselves.
+
+    Unicode's FSI … PDI, where a `<bdi>` would have to stand inside the translation.
+    """
+    return f"\u2068{name}\u2069"
 
 
 @register.filter

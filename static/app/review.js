@@ -3,6 +3,7 @@
   document.body.classList.add("has-js");
 
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+  const isEditing = (form) => form?.matches("form.editing");
 
   function startEditing() {
     const form = document.querySelector("form.editing");
@@ -32,21 +33,29 @@
     const field = typing(event.target);
     if (field) {
       if (event.key === "Escape") field.blur();
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && field.form?.matches(".editing")) {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && isEditing(field.form)) {
         event.preventDefault();
         field.form.requestSubmit(field.form.querySelector('[name="approve"]'));
       }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A key held down would decide about the next text too, unread.
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     // Where a keyboard has no Latin letters, the place of the key counts.
     const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, "").toLowerCase();
     if (letter.length === 1 && press(letter)) event.preventDefault();
   });
 
-  // Typed text is not lost by leaving: the browser asks first.
-  let dirty = false;
-  document.addEventListener("input", (event) => { if (event.target.matches("form.editing textarea")) dirty = true; });
-  document.addEventListener("submit", () => { dirty = false; });
+  // Typed text is not lost by leaving: the browser asks first. A text that came back refused is typed text.
+  let dirty = Boolean(document.querySelector("form.editing[data-draft]"));
+  let leaving = false;
+  document.addEventListener("input", (event) => { if (isEditing(event.target.form)) dirty = true; });
+  document.addEventListener("submit", (event) => {
+    if (leaving) return event.preventDefault(); // the first press counts
+    leaving = true;
+    if (isEditing(event.target)) dirty = false;
+    setTimeout(() => { leaving = false; }, 1500); // the person stayed, or the answer is late
+  });
   window.addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+  window.addEventListener("pageshow", () => { leaving = false; });
 })();

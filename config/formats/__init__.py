@@ -1,0 +1,1 @@
+"""Date formats for interface languages that Django gives none."""

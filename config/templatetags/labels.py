@@ -1,0 +1,97 @@
+"""What states, fields, severities and categories are called on the pages; built in."""
+
+from django import template
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+register = template.Library()
+
+STATES = {
+    "initial": _("needs translation"),
+    "translated": _("waiting for review"),
+    "reviewed": _("approved"),
+    "final": _("in a release"),
+    "outdated": _("source changed"),
+    "blocked": _("blocked by an error"),
+}
+FIELDS = {
+    "title": _("title"),
+    "description": _("description"),
+    "body": _("body"),
+    "slogan": _("slogan"),
+    "cta": _("button"),
+    "push": _("push message"),
+    "image_alt": _("image description"),
+    "seo_title": _("search title"),
+    "seo_description": _("search description"),
+    "color": _("colour"),
+    "size": _("size"),
+}
+SEVERITY_CLASS = {"error": "is-blocked", "warning": "is-waiting", "info": "is-machine"}
+SEVERITY_SIGN = {"error": "◆", "warning": "◐", "info": "○"}
+SEVERITIES = {"error": _("error"), "warning": _("warning"), "info": _("note")}
+CATEGORIES = {
+    "number": pgettext_lazy("category of a finding", "number"),
+    "color": pgettext_lazy("category of a finding", "colour"),
+    "symbol": pgettext_lazy("category of a finding", "symbol"),
+    "gesture": pgettext_lazy("category of a finding", "gesture"),
+    "food-drink": pgettext_lazy("category of a finding", "food and drink"),
+    "religion": pgettext_lazy("category of a finding", "religion"),
+    "territory": pgettext_lazy("category of a finding", "territory"),
+    "history": pgettext_lazy("category of a finding", "history"),
+    "gender": pgettext_lazy("category of a finding", "gender"),
+    "ethnicity": pgettext_lazy("category of a finding", "ethnicity"),
+    "body": pgettext_lazy("category of a finding", "body"),
+    "name": pgettext_lazy("category of a finding", "name"),
+    "legal-claim": pgettext_lazy("category of a finding", "legal claim"),
+    "address": pgettext_lazy("category of a finding", "form of address"),
+    "timing": pgettext_lazy("category of a finding", "timing"),
+    "idiom": pgettext_lazy("category of a finding", "idiom"),
+    "calque": pgettext_lazy("category of a finding", "word-for-word"),
+    "variant": pgettext_lazy("category of a finding", "regional variant"),
+    "format": pgettext_lazy("category of a finding", "format"),
+    "terminology": pgettext_lazy("category of a finding", "terminology"),
+    "placeholder": pgettext_lazy("category of a finding", "placeholder"),
+    "markup": pgettext_lazy("category of a finding", "markup"),
+    "length": pgettext_lazy("category of a finding", "length"),
+    "punctuation": pgettext_lazy("category of a finding", "punctuation"),
+    "facts": pgettext_lazy("category of a finding", "facts"),
+    "spelling": pgettext_lazy("category of a finding", "spelling"),
+}
+
+
+@register.filter
+def state_label(state: str) -> str:
+    return str(STATES.get(state, state))
+
+
+@register.filter
+def field_label(field: str) -> str:
+    """“image description” for `image_alt`; a field nobody named here stays as it is."""
+    return str(FIELDS.get(field, field))
+
+
+@register.filter
+def severity_class(severity: str) -> str:
+    return SEVERITY_CLASS.get(severity, "")
+
+
+@register.filter
+def severity_sign(severity: str) -> str:
+    return SEVERITY_SIGN.get(severity, "")
+
+
+@register.filter
+def severity_label(severity: str) -> str:
+    return str(SEVERITIES.get(severity, severity))
+
+
+@register.filter
+def category_label(category: str) -> str:
+    return str(CATEGORIES.get(category, category))
+
+
+@register.filter
+def field_labels(fields: list[str]) -> str:
+    """Several fields in one line."""
+    return ", ".join(field_label(field) for field in fields)
