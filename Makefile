@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 CATALOG ?=
+SOURCE_LOCALE ?=
 BIN := .venv/bin
 MESSAGES := $(wildcard interface/*/LC_MESSAGES/django.po)
 
@@ -12,7 +13,7 @@ help: ## say what can be made
 
 run: ready ## set up, run the main job once, print its table, then serve (PORT=8000, CATALOG=your.csv)
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py firstlight $(if $(CATALOG),--catalog "$(CATALOG)") --port $(PORT)
+	@$(BIN)/python manage.py firstlight $(if $(CATALOG),--catalog "$(CATALOG)") $(if $(SOURCE_LOCALE),--source-locale "$(SOURCE_LOCALE)") --port $(PORT)
 	@exec $(BIN)/python manage.py up --port $(PORT)
 
 test: ready-dev ## run every test (a browser's too, where Debian's chromium is installed)

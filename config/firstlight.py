@@ -10,63 +10,123 @@ from tqdm import tqdm
 
 from campaigns.launching import launch_due, publish_market
 from campaigns.planning import plan_missing
-from catalog.importers import ImportReport, import_catalog
-from catalog.models import Item
+from catalog.errors import UnknownLocale
+from catalog.importers import ImportReport, import_catalog, open_rows
+from catalog.importers.headers import choose_columns
 from jobs.models import Job
-from jobs.services import drain
 from locales.snapshot import knowledge
-from review.localize import start_localization
+from locales.tags import BadTag, canonical
+from review.costs import estimate_cost
+from review.localize import finish_here, start_localization
+from translation.engines import engine
+from translation.engines.base import Engine
 from translation.memory import load_starter
+from translation.services import Estimate
 
 DEMO = ("catalog.csv", "campaigns.csv", "snippets.csv")
 MARKETS_OF_THE_DEMO = ("sa", "id", "br", "mx", "jp", "de", "cn", "tw", "th", "ca")
+SOURCE_LOCALES = {"chinese": "zh-Hans"}  # what a header's own language tells of the texts below it
+SOURCE_LOCALE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file to import, and the locale of its texts where a row names none."""
+
+    path: Path
+    source_locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a file; `bad_rows` is where the rows that were kept out can be mended."""
+
+    sheet: Sheet
+    report: ImportReport
+    bad_rows: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FirstRun:
-    """What the run did, for the table and the closing sentence."""
+    """What the run did, for the table and the closing sentences."""
 
-    imported: tuple[ImportReport, ...]
+    imported: tuple[Imported, ...]
     job: Job | None
     problems: tuple[str, ...]
 
 
-def run(catalog: Path | None, markets: tuple[str, ...], source_locale: str) -> FirstRun:
+def ready_sheets(catalog: Path | None, source_locale: str) -> tuple[Sheet, ...]:
+    """The files of the run, each with a header that is understood; writes nothing.
+
+    Raises UnknownLocale, UnreadableFile, UnknownHeader, or EngineError where a setting is missing.
+    """
+    try:
+        canonical(source_locale or SOURCE_LOCALE)
+    except BadTag as error:
+        raise UnknownLocale(source_locale) from error
+    if settings.TRANSLATION_ENGINE:
+        engine(settings.TRANSLATION_ENGINE)
+    demo = settings.BASE_DIR / "demo"
+    files = [catalog] if catalog else [demo / name for name in DEMO]
+    return tuple(Sheet(path, source_locale or _source_locale(path)) for path in files)
+
+
+def _source_locale(path: Path) -> str:
+    with open_rows(path) as rows:
+        return SOURCE_LOCALES.get(choose_columns(rows.header).dialect, SOURCE_LOCALE)
+
+
+MayBuy = Callable[[Engine, Estimate], bool]
+
+
+def run(sheets: tuple[Sheet, ...], markets: tuple[str, ...], may_buy: MayBuy) -> FirstRun:
     """Everything a newcomer wants to see happen. A second run finds nothing to do.
 
-    Raises the importers' errors for a file that cannot be read at all.
+    `may_buy` is asked before a configured engine is paid; after a no, what the memory lacks
+    waits for a person. Raises the importers' errors for a file that cannot be read at all.
     """
     with stage("Starter memory"):
         load_starter()
-    reports = tuple(
-        import_catalog(path, source_locale=source_locale, dry_run=False)
-        for path in tqdm(_files(catalog), desc="Import", unit="file", leave=True)
-    )
-    job = start_localization(markets, engine=settings.TRANSLATION_ENGINE, blanks=False)
+    imported = tuple(_import(sheet) for sheet in tqdm(sheets, desc="Import", unit="file"))
+    job = start_localization(markets, engine=_engine_to_pay(markets, may_buy), blanks=False)
     if job is not None:
         with progress("Localise and check") as show:
-            drain(show)
+            job = finish_here(job, show)
     problems = plan_missing()
     launch_due()
     for market in tqdm(markets, desc="Publish", unit="market"):
         publish_market(market, note="first run")
-    return FirstRun(reports, job, tuple(problems))
+    return FirstRun(imported, job, tuple(problems))
 
 
-def sold_markets() -> tuple[str, ...]:
-    """The markets there is a pack for, the demo's first and in its order."""
+def _engine_to_pay(markets: tuple[str, ...], may_buy: MayBuy) -> str:
+    """The configured engine's name, if there is one and it may be paid."""
+    if not settings.TRANSLATION_ENGINE:
+        return ""
+    chosen = engine(settings.TRANSLATION_ENGINE)
+    return chosen.name if may_buy(chosen, estimate_cost(markets, chosen)) else ""
+
+
+def _import(sheet: Sheet) -> Imported:
+    report = import_catalog(sheet.path, source_locale=sheet.source_locale, dry_run=False)
+    if not report.bad:
+        return Imported(sheet, report)
+    path = settings.VAR_DIR / "reports" / f"{sheet.path.stem}.bad.csv"
+    report.write_bad_rows(path)
+    return Imported(sheet, report, path)
+
+
+def sold_markets(named: str = "") -> tuple[str, ...]:
+    """The markets named, "sa,mx"; else all there is a pack for, the demo's first.
+
+    Raises UnknownMarket.
+    """
     known = knowledge().markets
+    chosen = dict.fromkeys(code.strip() for code in named.split(",") if code.strip())
+    if chosen:
+        return tuple(knowledge().market(code).code for code in chosen)
     first = [code for code in MARKETS_OF_THE_DEMO if code in known]
     return (*first, *sorted(set(known) - set(first)))
-
-
-def has_content() -> bool:
-    return Item.objects.exists()
-
-
-def _files(catalog: Path | None) -> list[Path]:
-    demo = settings.BASE_DIR / "demo"
-    return [catalog] if catalog else [demo / name for name in DEMO]
 
 
 @contextmanager
@@ -79,8 +139,8 @@ def stage(name: str) -> Iterator[None]:
 
 @contextmanager
 def progress(name: str) -> Iterator[Callable[[Job], None]]:
-    """A bar that follows a job's own counters."""
-    with tqdm(desc=name, unit="text") as bar:
+    """A bar that follows a job's own counters: one item in one locale each."""
+    with tqdm(desc=name, unit="item") as bar:
 
         def show(job: Job) -> None:
             bar.total = job.total

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from catalog.models import Entry
 from locales.tags import same_writing
-from review.localize import needs_text
+from review.localize import unfinished_entries
 from review.markets import content_locales
+from translation.engines.base import Engine
 from translation.services import Estimate, estimate
 
 
-def estimate_cost(markets: Sequence[str]) -> Estimate:
-    """Segments, memory hits and characters an engine would be asked for, over all locales."""
-    parts = [_of_locale(locale) for locale in content_locales(markets)]
+def estimate_cost(markets: Sequence[str], engine: Engine | None = None) -> Estimate:
+    """Segments, memory hits and characters an engine would be asked for, over all locales.
+
+    With the engine, what it was paid for before counts as bought.
+    """
+    parts = [_of_locale(locale, engine) for locale in content_locales(markets)]
     return Estimate(
         segments=sum(part.segments for part in parts),
         from_memory=sum(part.from_memory for part in parts),
@@ -20,16 +23,10 @@ def estimate_cost(markets: Sequence[str]) -> Estimate:
     )
 
 
-def _of_locale(locale: str) -> Estimate:
-    entries = Entry.objects.select_related("item").prefetch_related("adaptations")
+def _of_locale(locale: str, engine: Engine | None) -> Estimate:
     wanted = [
         entry
-        for entry in entries
-        if not same_writing(entry.source_locale, locale) and _wants(entry, locale)
+        for entry in unfinished_entries(locale)
+        if not same_writing(entry.source_locale, locale)
     ]
-    return estimate(wanted, locale)
-
-
-def _wants(entry: Entry, locale: str) -> bool:
-    there = [a for a in entry.adaptations.all() if a.locale == locale and not a.market]
-    return not there or needs_text(there[0], entry.digest)
+    return estimate(wanted, locale, engine)

@@ -1,6 +1,7 @@
 """Runs the checks over an item's present texts and keeps what they find, market by market."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,69 +16,79 @@ from review.markets import readers_of
 from review.models import Due, Finding, Severity
 from review.occurrences import occurrence_of
 
-
-def refresh_findings(item: Item, content_locale: str) -> None:
-    """Check what `item` says in a locale for every market that reads it; replace old findings."""
-    for market, locale in readers_of(content_locale):
-        texts = _texts_read(item, content_locale, market.code)
-        found = _check(item, texts, market.code, locale)
-        _replace_findings(texts, market.code, found)
+Texts = dict[str, Adaptation]  # by field
 
 
-def _texts_read(item: Item, content_locale: str, market: str) -> dict[str, Adaptation]:
-    """Field → the adaptation that this market reads: its own where it has one."""
-    rows = (
-        Adaptation.objects.filter(entry__item=item, locale=content_locale, market__in=["", market])
+@transaction.atomic(savepoint=False)
+def refresh_findings(item: Item, content_locale: str) -> list[Finding]:
+    """Check what `item` says in a locale for every market that reads it; replace old findings.
+
+    Four queries, however many fields and markets there are. Returns the new ones, waived or not.
+    """
+    locales = {market.code: locale for market, locale in readers_of(content_locale)}
+    texts = _texts_read(item, content_locale, list(locales))
+    dues = {due.market: due for due in Due.objects.filter(item=item, market__in=locales)}
+    rows = [
+        row
+        for market, locale in locales.items()
+        if texts[market]
+        for row in _check(item, texts[market], Reader(market, locale, dues.get(market)))
+    ]
+    here = Adaptation.objects.filter(entry__item=item, locale=content_locale)
+    Finding.objects.filter(adaptation__in=here).delete()
+    return Finding.objects.bulk_create(rows)
+
+
+def _texts_read(item: Item, content_locale: str, markets: list[str]) -> dict[str, Texts]:
+    """Market → the texts it reads: its own where it has one, else what its locale shares."""
+    rows = list(
+        Adaptation.objects.filter(
+            entry__item=item, locale=content_locale, market__in=["", *markets]
+        )
         .exclude(text="")
         .select_related("entry")
         .order_by("entry__position", "market")
     )
-    return {row.entry.field: row for row in rows}
+    return {
+        market: {row.entry.field: row for row in rows if row.market in ("", market)}
+        for market in markets
+    }
 
 
-def _check(
-    item: Item, texts: dict[str, Adaptation], market: str, locale: str
-) -> list[checks.findings.Finding]:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A market, its locale, and when it needs the item."""
+
+    market: str
+    locale: str
+    due: Due | None
+
+
+def _check(item: Item, texts: Texts, reader: Reader) -> list[Finding]:
     entries = [adaptation.entry for adaptation in texts.values()]
-    due = Due.objects.filter(item=item, market=market).first()
+    due = reader.due
     line = Line(
         id=str(item),
-        market=market,
-        locale=locale,
+        market=reader.market,
+        locale=reader.locale,
         kind=item.kind,
         fields={field: adaptation.text for field, adaptation in texts.items()},
         date=due.live_on if due else None,
-        source=_foreign_sources(entries, locale),
+        source=_foreign_sources(entries, reader.locale),
         limits={entry.field: entry.max_length for entry in entries if entry.max_length},
         html=frozenset(e.field for e in entries if e.text_format == TextFormat.HTML),
     )
     confirmed = [occurrence_of(due.occurrence)] if due and due.occurrence else []
-    return check(line, knowledge(), timezone.localdate(), confirmed)
+    found = check(line, knowledge(), timezone.localdate(), confirmed)
+    whole = next(iter(texts.values()))  # carries what is said of no single field
+    return [_row(texts.get(one.field or "", whole), reader.market, one) for one in found]
 
 
 def _foreign_sources(entries: Iterable[Entry], locale: str) -> dict[str, str]:
     return {entry.field: entry.source_text for entry in entries if entry.source_locale != locale}
 
 
-@transaction.atomic
-def _replace_findings(
-    texts: dict[str, Adaptation], market: str, found: list[checks.findings.Finding]
-) -> None:
-    Finding.objects.filter(adaptation__in=texts.values(), market=market).delete()
-    first = next(iter(texts.values()), None)
-    rows = [
-        _row(texts.get(finding.field or "", first), market, finding)
-        for finding in found
-        if first is not None
-    ]
-    Finding.objects.bulk_create(row for row in rows if row is not None)
-
-
-def _row(
-    adaptation: Adaptation | None, market: str, finding: checks.findings.Finding
-) -> Finding | None:
-    if adaptation is None:
-        return None
+def _row(adaptation: Adaptation, market: str, finding: checks.findings.Finding) -> Finding:
     return Finding(
         adaptation=adaptation,
         market=market,
@@ -126,3 +137,12 @@ def open_errors(items: Iterable[Item], market: str) -> list[Finding]:
 def blocked_places(items: Iterable[Item], market: str) -> frozenset[int]:
     """The adaptations with an open error in `market`, by id."""
     return frozenset(error.adaptation_id for error in open_errors(items, market))
+
+
+def open_error_places(found: Iterable[Finding]) -> frozenset[int]:
+    """The adaptations, by id, that have an unwaived error among these. No query without errors."""
+    errors = [finding.pk for finding in found if finding.severity == Severity.ERROR]
+    if not errors:
+        return frozenset()
+    standing = Finding.objects.open(timezone.localdate()).filter(pk__in=errors)
+    return frozenset(standing.values_list("adaptation_id", flat=True))

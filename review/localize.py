@@ -1,21 +1,24 @@
 """The pipeline's conductor: segment → memory → engine → checks → a place in the queue."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
 from catalog.models import Adaptation, Entry, Item, Origin, State
-from catalog.services import place, promote, write_text
-from jobs.models import Job
-from jobs.services import create_job
+from catalog.services import promote, write_text
+from jobs.models import OPEN_STATES, Job
+from jobs.services import Progress, Shift, create_job, run_job
 from locales.tags import same_writing
-from review.findings import blocked_places, refresh_findings
+from review.findings import open_error_places, refresh_findings
 from review.markets import content_locales, readers_of
-from review.models import MarketPolicy, Review
+from review.models import Finding, MarketPolicy, Review
 from translation.engines.base import Engine
 from translation.services import Translated, translate_entry_batch
+
+WATCH_SECONDS = 0.5
 
 
 def start_localization(
@@ -46,34 +49,51 @@ def start_localization(
     )
 
 
-def _unfinished(locale: str, *, blanks: bool) -> list[Item]:
-    """Items with an entry that has no text here, or a machine's text of an older source."""
+def finish_here(job: Job, on_progress: Progress) -> Job:
+    """Work on a job in this process until it is closed, or watch whoever else has it meanwhile."""
+    while True:
+        run_job(job.pk, Shift(on_progress=on_progress))
+        job.refresh_from_db()
+        on_progress(job)
+        if job.state not in OPEN_STATES:
+            return job
+        time.sleep(WATCH_SECONDS)
+
+
+def unfinished_entries(locale: str, *, blanks: bool = True) -> QuerySet[Entry]:
+    """Entries without a text here, or with a machine's text of an older source.
+
+    Without `blanks`, only those that were never tried or whose source moved on.
+    """
     rows = Adaptation.objects.filter(entry=OuterRef("pk"), locale=locale, market="")
     settled = rows.exclude(text="") if blanks else rows
     stale = rows.exclude(origin=Origin.HUMAN).filter(state=State.TRANSLATED).outdated()
-    entries = Entry.objects.filter(~Exists(settled) | Exists(stale))
-    return list(Item.objects.filter(entries__in=entries).distinct())
+    return Entry.objects.filter(~Exists(settled) | Exists(stale))
+
+
+def _unfinished(locale: str, *, blanks: bool) -> Iterable[Item]:
+    entries = unfinished_entries(locale, blanks=blanks).filter(item=OuterRef("pk"))
+    return Item.objects.filter(Exists(entries)).only("kind", "key").iterator()
 
 
 def localize_item(item: Item, locale: str, engine: Engine | None) -> int:
     """Bring one item up to date in one content locale. Returns the characters bought.
 
-    Safe to repeat: what is up to date, and what a person wrote or approved, is left alone.
-    The engine is called outside any transaction; its answers are kept as they arrive.
+    Safe to repeat: what is up to date, and what a person wrote or approved, is left alone, also
+    when that happened while the engine was asked. It is called outside any transaction; its
+    answers are kept as they arrive.
     """
-    entries = list(item.entries.all())
-    places = {entry.pk: place(entry, locale) for entry in entries}
-    wanted = [entry for entry in entries if needs_text(places[entry.pk], entry.digest)]
+    there = {row.entry_id: row for row in _shared(item, locale)}
+    wanted = [
+        entry
+        for entry in item.entries.all()
+        if entry.pk not in there or needs_text(there[entry.pk], entry.digest)
+    ]
     translated = _translate(wanted, locale, engine)
     with transaction.atomic():
-        for result in translated:
-            _keep(places[result.entry.pk], result)
-        Review.objects.bulk_create(
-            (Review(adaptation=adaptation) for adaptation in places.values()),
-            ignore_conflicts=True,
-        )
-        refresh_findings(item, locale)
-        _accept_by_policy(item, locale)
+        rows = _keep(_places(item, locale), translated)
+        found = refresh_findings(item, locale)
+        _accept_by_policy(rows, found, locale)
     return sum(result.characters for result in translated)
 
 
@@ -83,6 +103,26 @@ def needs_text(adaptation: Adaptation, digest: str) -> bool:
         return True
     untouched = adaptation.origin != Origin.HUMAN and adaptation.state == State.TRANSLATED
     return untouched and adaptation.source_digest != digest
+
+
+def _shared(item: Item, locale: str) -> QuerySet[Adaptation]:
+    """An item's texts that all markets of this locale share."""
+    return Adaptation.objects.filter(entry__item=item, locale=locale, market="")
+
+
+def _places(item: Item, locale: str) -> dict[int, Adaptation]:
+    """The rows of every entry as it is now, locked, each with a place in the queue."""
+    shared = _shared(item, locale)
+    missing = item.entries.filter(~Exists(shared.filter(entry=OuterRef("pk"))))
+    Adaptation.objects.bulk_create(
+        (Adaptation(entry=entry, locale=locale) for entry in missing), ignore_conflicts=True
+    )
+    rows = list(shared.select_for_update(of=("self",)).select_related("entry", "review"))
+    Review.objects.bulk_create(
+        (Review(adaptation=row) for row in rows if not hasattr(row, "review")),
+        ignore_conflicts=True,
+    )
+    return {row.entry_id: row for row in rows}
 
 
 def _translate(entries: list[Entry], locale: str, engine: Engine | None) -> list[Translated]:
@@ -100,42 +140,60 @@ def _own_words(entry: Entry) -> Translated:
     return Translated(entry=entry, text=entry.source_text, origin=Origin.SOURCE)
 
 
-def _keep(adaptation: Adaptation, result: Translated) -> None:
-    if result.text is None:
-        Adaptation.objects.filter(pk=adaptation.pk).update(note=result.note)
-        return
-    write_text(
-        adaptation,
-        result.text,
-        state=State.TRANSLATED,
-        origin=Origin(result.origin),
-        engine=result.engine,
-    )
+def _keep(places: Mapping[int, Adaptation], results: Iterable[Translated]) -> Iterable[Adaptation]:
+    """Write what was found, unless a person was faster or the source moved on meanwhile.
+
+    Returns the rows as they stand then.
+    """
+    rows, noted = dict(places), []
+    for result in results:
+        place = places.get(result.entry.pk)
+        if place is None or place.entry.digest != result.entry.digest:
+            continue
+        if not needs_text(place, result.entry.digest):
+            continue
+        if result.text is not None:
+            rows[place.entry_id] = _write(place, result, result.text)
+        elif place.note != result.note:
+            place.note = result.note
+            noted.append(place)
+    if noted:
+        Adaptation.objects.bulk_update(noted, ["note"])
+    return rows.values()
 
 
-def _accept_by_policy(item: Item, locale: str) -> None:
+def _write(place: Adaptation, result: Translated, text: str) -> Adaptation:
+    origin = Origin(result.origin)
+    row = write_text(place, text, state=State.TRANSLATED, origin=origin, engine=result.engine)
+    row.review = place.review
+    return row
+
+
+def _accept_by_policy(rows: Iterable[Adaptation], found: Iterable[Finding], locale: str) -> None:
     """Exact hits of reviewed memory, and the seller's own words, enter as reviewed.
 
     Only while every market that reads them agrees, and no error stands.
     """
-    fresh = Adaptation.objects.filter(
-        entry__item=item,
-        locale=locale,
-        state=State.TRANSLATED,
-        origin__in=_accepted_origins(locale),
-        source_digest=F("entry__digest"),
-        review__sent_back="",
-    )
-    stopped = {pk for market, _ in readers_of(locale) for pk in blocked_places([item], market.code)}
-    promote(fresh.exclude(pk__in=stopped), "accepted by the market's policy")
+    origins = _accepted_origins([market.code for market, _ in readers_of(locale)])
+    fresh = {
+        row.pk
+        for row in rows
+        if row.state == State.TRANSLATED
+        and row.origin in origins
+        and row.source_digest == row.entry.digest
+        and not row.review.sent_back
+    }
+    accepted = fresh - open_error_places(found)
+    if accepted:
+        promote(Adaptation.objects.filter(pk__in=accepted), "accepted by the market's policy")
 
 
-def _accepted_origins(locale: str) -> list[Origin]:
-    codes = [market.code for market, _ in readers_of(locale)]
-    careful = MarketPolicy.objects.filter(market__in=codes)
+def _accepted_origins(markets: Sequence[str]) -> list[Origin]:
+    """What all these markets take without a person's look. One query."""
+    decided = list(MarketPolicy.objects.filter(market__in=markets))
     origins = []
-    if not careful.filter(accept_memory=False).exists():
+    if all(policy.accept_memory for policy in decided):
         origins.append(Origin.MEMORY)
-    if not careful.filter(accept_source=False).exists():
+    if all(policy.accept_source for policy in decided):
         origins.append(Origin.SOURCE)
     return origins

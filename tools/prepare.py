@@ -6,6 +6,8 @@ Uses the standard library only, because it runs before anything is installed:
 
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +16,19 @@ TREE = Path(__file__).resolve().parent.parent
 VENV = TREE / ".venv"
 OLDEST = (3, 11)
 NEEDED_MEGABYTES = 1500
-COMPILER_WORDS = ("error: command 'gcc'", "gcc: not found", "no c compiler", "microsoft visual c++")
+NO_COMPILER = re.compile(
+    r"command '[^']*' failed: no such file|unable to execute '[^']*': no such file"
+    r"|\b(?:gcc|cc|clang): (?:command )?not found|no c compiler|microsoft visual c\+\+"
+)
 NETWORK_WORDS = (
     "temporary failure in name resolution",
+    "name or service not known",
+    "nodename nor servname",
     "connection refused",
     "timed out",
     "network is unreachable",
+    "no route to host",
+    "cannot connect to proxy",
 )
 
 
@@ -36,9 +45,15 @@ def main(requirements: str) -> int:
             install(requirements)
             remember(requirements)
     except InTheWay as obstacle:
-        print(f"Terroir cannot start yet: {obstacle}", file=sys.stderr)
-        return 1
+        return refuse(str(obstacle))
+    except OSError as error:
+        return refuse(f"{error.filename} cannot be written ({error.strerror}).")
     return 0
+
+
+def refuse(sentence: str) -> int:
+    print(f"Terroir cannot start yet: {sentence}", file=sys.stderr)
+    return 1
 
 
 def check_python() -> None:
@@ -82,14 +97,12 @@ def create_venv() -> None:
     if (VENV / "bin" / "python").exists():
         return
     print("Making a Python environment in .venv …", file=sys.stderr)
+    was_there = VENV.exists()
     made = run([sys.executable, "-m", "venv", str(VENV)])
     if made.returncode:
-        said = made.stdout.lower()
-        if "ensurepip" in said or "no module named venv" in said:
-            raise InTheWay(
-                "Python's venv module is missing. On Debian: apt-get install python3-venv"
-            )
-        raise InTheWay(f"python3 -m venv failed: {last_line(made.stdout)}")
+        if not was_there:
+            shutil.rmtree(VENV, ignore_errors=True)  # half an environment would look like a whole
+        raise InTheWay(explain(made.stdout, "python3 -m venv failed"))
 
 
 def install(requirements: str) -> None:
@@ -103,15 +116,20 @@ def install(requirements: str) -> None:
         raise InTheWay(explain(done.stdout))
 
 
-def explain(said: str) -> str:
+def explain(said: str, else_say: str = "pip could not install the libraries") -> str:
+    """A sentence for what `venv` or `pip` printed: what is missing, and what to do."""
     low = said.lower()
-    if any(words in low for words in COMPILER_WORDS):
+    if "ensurepip" in low or "no module named venv" in low:
+        return "Python's venv module is missing. On Debian: apt-get install python3-venv"
+    if "no module named pip" in low:
+        return f"the Python environment is incomplete: delete the folder {VENV} and try again."
+    if NO_COMPILER.search(low):
         return "there is no C compiler for a library that needs one. On Debian: apt-get install gcc"
     if "no space left" in low:
         return "the disk is full."
     if any(words in low for words in NETWORK_WORDS):
         return "the package registry did not answer. Check the network, or pip's configuration."
-    return f"pip could not install the libraries: {last_line(said)}"
+    return f"{else_say}: {last_line(said)}"
 
 
 def last_line(text: str) -> str:
@@ -120,7 +138,8 @@ def last_line(text: str) -> str:
     return (errors or lines or ["no reason was given"])[-1]
 
 
-def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+def run(command: "list[str]") -> "subprocess.CompletedProcess[str]":
+    # In quotes, because a Python far too old must read this far to be told that it is.
     return subprocess.run(
         command, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

@@ -1,15 +1,21 @@
 """`manage.py firstlight`: the main job once, then its table and a login."""
 
 from argparse import ArgumentParser
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.logins import Login
 from accounts.services import ready_login
 from catalog.errors import CatalogError
 from config import firstlight, report
 from config.supervisor import PortTaken, require_free_port
+from locales.knowledge import UnknownMarket
+from review.consent import agreed
+from translation.engines.base import Engine, EngineError
+from translation.services import Estimate
 
 
 class Command(BaseCommand):
@@ -17,22 +23,34 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--catalog", type=Path, help="your own file instead of the demo's")
-        parser.add_argument("--source-locale", default="en")
+        parser.add_argument(
+            "--source-locale",
+            default="",
+            help="else by the header: zh-Hans under a Chinese one, en",
+        )
         parser.add_argument("--markets", default="", help="comma-separated; every market otherwise")
+        parser.add_argument("--yes", action="store_true", help="pay the engine without asking")
         parser.add_argument("--port", type=int, help="refuse to begin when this port is taken")
 
     def handle(self, **options: Any) -> None:
-        markets = tuple(filter(None, options["markets"].split(","))) or firstlight.sold_markets()
         try:
-            if options["port"]:
+            if options["port"] is not None:
                 require_free_port(options["port"])
-            done = firstlight.run(options["catalog"], markets, options["source_locale"])
-        except (CatalogError, PortTaken) as error:
+            markets = firstlight.sold_markets(options["markets"])
+            sheets = firstlight.ready_sheets(options["catalog"], options["source_locale"])
+            may_buy = partial(self._may_buy, options["yes"])
+            done = firstlight.run(sheets, markets, may_buy)
+        except (CatalogError, EngineError, PortTaken, UnknownMarket) as error:
             raise CommandError(str(error)) from error
-        login = ready_login()
         self.stdout.write("\n" + report.table(report.rows(markets)) + "\n")
-        for problem in done.problems:
-            self.stderr.write(problem)
+        for sentence in report.troubles(done):
+            self.stderr.write(sentence)
+        self._say_login(ready_login())
+
+    def _may_buy(self, unasked: bool, engine: Engine, cost: Estimate) -> bool:
+        return unasked or agreed(engine, cost, self.stderr)
+
+    def _say_login(self, login: Login) -> None:
         if login.password:
             self.stdout.write(f"Sign in as {login.username} with the password {login.password}")
         else:

@@ -8,12 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from jobs.models import Job
-from jobs.services import drain
 from locales.knowledge import UnknownMarket
 from locales.snapshot import knowledge
+from review.consent import agreed
 from review.costs import estimate_cost
-from review.localize import start_localization
-from translation.engines import engine
+from review.localize import finish_here, start_localization
+from translation.engines import engine as find_engine
 from translation.engines.base import EngineError
 
 
@@ -31,32 +31,24 @@ class Command(BaseCommand):
         name = options["engine"]
         try:
             markets = _markets(options["markets"])
-            if name:
-                engine(name)
+            engine = find_engine(name) if name else None
         except (UnknownMarket, EngineError) as error:
             raise CommandError(str(error)) from error
-        if name and not options["yes"] and not self._agreed(markets, name):
-            raise CommandError("nothing was bought")
+        if engine and not options["yes"]:
+            cost = estimate_cost(markets, engine)
+            if not agreed(engine, cost, self.stderr):
+                raise CommandError("nothing was bought")
         job = start_localization(markets, engine=name)
         if job is None:
             self.stdout.write("Every text is up to date.")
             return
         with tqdm(total=job.total, desc="Localise", unit="item") as bar:
-            drain(lambda seen: _show(bar, seen))
-        job.refresh_from_db()
+            job = finish_here(job, lambda seen: _show(bar, seen))
         self.stdout.write(
             f"{job.done} of {job.total} done, {job.failed} failed, {job.cost} characters bought"
         )
         if job.error:
-            raise CommandError(job.error)
-
-    def _agreed(self, markets: list[str], name: str) -> bool:
-        cost = estimate_cost(markets)
-        self.stderr.write(
-            f"{name} would be asked for about {cost.characters} characters "
-            f"({cost.segments} segments, {cost.from_memory} of them in the memory)."
-        )
-        return not cost.characters or input("Go on? [y/N] ").strip().lower() in {"y", "yes"}
+            raise CommandError(f"{job.error} Run it again later; what was bought is kept.")
 
 
 def _markets(text: str) -> list[str]:
