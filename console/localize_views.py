@@ -13,6 +13,8 @@ from console.localize_forms import LocalizeForm
 from locales.snapshot import knowledge
 from review.costs import estimate_cost
 from review.localize import start_localization
+from translation.engines import engine
+from translation.services import Estimate
 
 
 @operators_only
@@ -29,7 +31,7 @@ def localize(request: HttpRequest) -> HttpResponse:
         "markets": list(knowledge().markets),
         "chosen": form["markets"].value() if form.is_bound else list(knowledge().markets),
         "engine": form["engine"].value() if form.is_bound else settings.TRANSLATION_ENGINE,
-        "cost": estimate_cost(form.cleaned_data["markets"]) if form.is_valid() else None,
+        "cost": _cost(form) if form.is_valid() else None,
     }
     return render(request, "console/localize.html", context, status=422 if form.errors else 200)
 
@@ -41,3 +43,9 @@ def _start(request: HttpRequest, form: LocalizeForm) -> HttpResponse:
         messages.success(request, _("Nothing to do: every text there is up to date."))
         return redirect("localize")
     return redirect("jobs:job", job.pk)
+
+
+def _cost(form: LocalizeForm) -> Estimate:
+    """What it would take; what the engine was paid for before is not counted again."""
+    said = form.cleaned_data
+    return estimate_cost(said["markets"], engine(said["engine"]) if said["engine"] else None)

@@ -9,7 +9,9 @@ from unittest import skipUnless
 from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
+import time_machine
 from django.apps import apps
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import TestCase, override_settings
@@ -66,6 +68,7 @@ def everything() -> dict[str, list]:
     }
 
 
+@time_machine.travel("2026-11-22T12:00Z")  # the README's day: rules and occurrences depend on it
 class OnTheDemo(House):
     @classmethod
     def setUpTestData(cls):
@@ -90,6 +93,11 @@ class OnTheDemo(House):
             self.assertEqual(row.imported, parts, row)
             self.assertEqual(row.imported, Entry.objects.count(), row)
             self.assertGreater(row.memory, 0, row)
+
+    def test_the_readme_shows_the_table_as_it_is(self):
+        readme = (settings.BASE_DIR / "README.md").read_text(encoding="utf-8").splitlines()
+        for line in report.table(self.rows).splitlines():
+            self.assertIn(f"    {line}", readme)
 
     def test_every_market_publishes(self):
         for row in self.rows:
