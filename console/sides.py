@@ -13,6 +13,7 @@ from catalog.selectors import candidate_of
 from locales.snapshot import knowledge
 from locales.values import Market
 from review.models import Finding, Severity
+from review.shown import Shown, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Side:
     found: Resolved
     adaptation: Adaptation | None
     findings: list[Finding]
+
+    @property
+    def shown(self) -> list[Shown]:
+        return shown(self.findings, self.found.text)
 
     @property
     def state(self) -> str:

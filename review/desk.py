@@ -11,6 +11,7 @@ from review.findings import open_findings
 from review.forms import REASONS
 from review.models import Decision, Finding, Review
 from review.selectors import Filters, last_decision, reading_markets, waiting_reviews
+from review.shown import Shown, shown
 
 LIST_LENGTH = 30
 COUNT_CAP = 500
@@ -38,6 +39,10 @@ class Desk:
     waiting: int  # capped at COUNT_CAP
     held_by: User | None
     undoable: Decision | None
+
+    @property
+    def shown(self) -> list[Shown]:
+        return shown(self.findings, self.adaptation.text)
 
     @property
     def blocked(self) -> bool:
