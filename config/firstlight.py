@@ -11,8 +11,7 @@ from tqdm import tqdm
 from campaigns.launching import launch_due, publish_market
 from campaigns.planning import plan_missing
 from catalog.errors import UnknownLocale
-from catalog.importers import ImportReport, import_catalog, open_rows
-from catalog.importers.headers import choose_columns
+from catalog.importers import ImportReport, header_locale, import_catalog
 from jobs.models import Job
 from locales.snapshot import knowledge
 from locales.tags import BadTag, canonical
@@ -25,7 +24,6 @@ from translation.services import Estimate
 
 DEMO = ("catalog.csv", "campaigns.csv", "snippets.csv")
 MARKETS_OF_THE_DEMO = ("sa", "id", "br", "mx", "jp", "de", "cn", "tw", "th", "ca")
-SOURCE_LOCALES = {"chinese": "zh-Hans"}  # what a header's own language tells of the texts below it
 SOURCE_LOCALE = "en"
 
 
@@ -68,12 +66,9 @@ def ready_sheets(catalog: Path | None, source_locale: str) -> tuple[Sheet, ...]:
         engine(settings.TRANSLATION_ENGINE)
     demo = settings.BASE_DIR / "demo"
     files = [catalog] if catalog else [demo / name for name in DEMO]
-    return tuple(Sheet(path, source_locale or _source_locale(path)) for path in files)
-
-
-def _source_locale(path: Path) -> str:
-    with open_rows(path) as rows:
-        return SOURCE_LOCALES.get(choose_columns(rows.header).dialect, SOURCE_LOCALE)
+    return tuple(
+        Sheet(path, source_locale or header_locale(path) or SOURCE_LOCALE) for path in files
+    )
 
 
 MayBuy = Callable[[Engine, Estimate], bool]

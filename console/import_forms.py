@@ -78,9 +78,16 @@ class ReadingForm(forms.Form):
             overrides=Overrides(found["encoding"] or None, DELIMITERS.get(found["delimiter"])),
         )
 
-    def address(self) -> str:
-        """The same, as the query of an address."""
-        return urlencode({name: said for name, said in self.cleaned_data.items() if name != "file"})
+    def address(self, told: str = "") -> str:
+        """The same, as the query of an address.
+
+        `told` is what the header tells of the texts' language; it stands where the operator left
+        the usual one.
+        """
+        said = {name: said for name, said in self.cleaned_data.items() if name != "file"}
+        if told and said["source_locale"] == usual_locale():
+            said["source_locale"] = told
+        return urlencode(said)
 
 
 class UploadForm(ReadingForm):

@@ -23,7 +23,15 @@ from console.import_forms import (
     too_large,
     usual_locale,
 )
-from console.imports import KIND, Preview, job_of, outcome_of, preview_import, start_import
+from console.imports import (
+    KIND,
+    Preview,
+    job_of,
+    outcome_of,
+    preview_import,
+    start_import,
+    told_locale,
+)
 from console.uploads import Quota, Upload, find_upload, keep_upload
 from jobs.errors import NotResumable
 from jobs.models import OPEN_STATES, Job
@@ -49,7 +57,8 @@ def _upload(request: HttpRequest, quota: Quota) -> HttpResponse:
         form.fields["file"].error_messages["required"] = too_large()
     if form.is_valid():
         kept = keep_upload(form.cleaned_data["file"], timezone.now())
-        return redirect(f"{reverse('imports:preview', args=[kept.token])}?{form.address()}")
+        query = form.address(told_locale(kept))
+        return redirect(f"{reverse('imports:preview', args=[kept.token])}?{query}")
     context = {"form": form, "offered": offered(form, usual_locale())}
     return render(request, "console/import.html", context, status=422 if form.errors else 200)
 

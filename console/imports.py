@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from accounts.models import User
 from accounts.services import record
 from catalog.drafts import ItemDraft, TextDraft
-from catalog.importers import BadRow, ImportReport, Overrides, import_catalog
+from catalog.errors import CatalogError
+from catalog.importers import BadRow, ImportReport, Overrides, header_locale, import_catalog
 from catalog.importers.headers import Column, choose_columns
 from catalog.importers.parts import Part, read_parts
 from catalog.importers.report import Doubt
@@ -71,6 +72,16 @@ class Preview:
     @property
     def hidden_columns(self) -> int:
         return len(self.report.header) - len(self.columns)
+
+
+def told_locale(upload: Upload) -> str:
+    """The language of the texts, where the file's header tells it; the preview says what is wrong
+    with a file that cannot be read.
+    """
+    try:
+        return header_locale(upload.table)
+    except CatalogError:
+        return ""
 
 
 def preview_import(upload: Upload, said: Said) -> Preview:

@@ -2,6 +2,6 @@
 
 from catalog.importers.report import BadRow, ImportReport
 from catalog.importers.rows import Overrides, open_rows
-from catalog.importers.run import import_catalog
+from catalog.importers.run import header_locale, import_catalog
 
-__all__ = ["BadRow", "ImportReport", "Overrides", "import_catalog", "open_rows"]
+__all__ = ["BadRow", "ImportReport", "Overrides", "header_locale", "import_catalog", "open_rows"]

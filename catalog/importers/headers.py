@@ -138,6 +138,7 @@ class Dialect:
     format: str  # what the operator calls it
     names: Mapping[str, str]  # header as written, in small letters → target
     needs: tuple[tuple[str, ...], ...]
+    locale: str = ""  # what the header's own language tells of the texts below it
 
     def lacks(self, header: tuple[str, ...]) -> list[str]:
         """What the header has none of, each group in words."""
@@ -162,6 +163,7 @@ DIALECTS = (
             tuple(sorted((n for n in CHINESE if CHINESE[n] == "key"), key=str.isascii)),
             tuple(name for name in CHINESE if CHINESE[name] == "title" and name != "title"),
         ),
+        locale="zh-Hans",
     ),
     Dialect("neutral", "neutral", NEUTRAL, (("sku", "code"), ("title", "body"))),
 )
@@ -183,6 +185,7 @@ class Columns:
 
     dialect: str
     columns: tuple[Column, ...]
+    locale: str = ""  # of the texts, where the header tells
 
     def has(self, target: str) -> bool:
         return any(column.target == target for column in self.columns)
@@ -204,7 +207,7 @@ def choose_columns(header: tuple[str, ...], file_format: str | None = None) -> C
         raise UnknownHeader(_no_fit(header, offered))
     columns = tuple(_column(name, fitting.names) for name in header)
     _refuse_doubles(columns)
-    return Columns(fitting.name, columns)
+    return Columns(fitting.name, columns, fitting.locale)
 
 
 def normal(name: str) -> str:

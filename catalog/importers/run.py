@@ -60,3 +60,12 @@ def _canonical(locale: str) -> str:
         return canonical(locale)
     except BadTag as error:
         raise UnknownLocale(locale) from error
+
+
+def header_locale(file: Path | BinaryIO, overrides: Overrides = AS_FOUND) -> str:
+    """The locale that a header's own language tells of the texts below it; "" where it tells none.
+
+    Raises UnreadableFile and UnknownHeader.
+    """
+    with open_rows(file, overrides) as sheet:
+        return choose_columns(sheet.header).locale

@@ -109,10 +109,17 @@ class ThePreview(Importing):
         self.assertTrue(lines[1].startswith("LMP-03,,8.00,4,title,"))
 
     def test_an_equal_warning_is_said_once_with_its_lines(self):
-        answer = self.upload(make_upload(FACTORY), locale="en")
+        answer = self.upload(make_upload(FACTORY), locale="de")
         (warned,) = answer.context["preview"].warnings
         self.assertEqual(warned.lines, (2, 3))
-        self.assertContains(answer, "the text is said to be en, but most of it is Han")
+        self.assertContains(answer, "the text is said to be de, but most of it is Han")
+
+    def test_a_chinese_header_tells_the_language_until_somebody_says_another(self):
+        told = self.upload(make_upload(FACTORY), locale="en")
+        self.assertEqual(told.context["form"]["source_locale"].value(), "zh-Hans")
+        self.assertEqual(told.context["preview"].warnings, ())
+        said = self.upload(make_upload(FACTORY), locale="de")
+        self.assertEqual(said.context["form"]["source_locale"].value(), "de")
 
     def test_a_text_that_would_go_is_named(self):
         item = make_item("CUP-01", title="Cup", slogan="Drink slowly")
