@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from campaigns.errors import CannotPlan
 from campaigns.models import Confirmation, Launch, LaunchState, StepName
@@ -15,8 +14,7 @@ from catalog.resolve import Candidate, Resolved, is_written, resolve
 from locales.observances import between, occurrences
 from locales.snapshot import knowledge
 from locales.values import Market, Occurrence
-from review.findings import blocked_places
-from review.models import Finding
+from review.findings import blocked_places, standing_errors
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +153,7 @@ def texts_of(item: Item, markets: Sequence[Market]) -> list[TextLine]:
     """How far an item's texts are in the locales of some markets."""
     entries = list(item.entries.all())
     written = _adaptations(item)
-    errors = (
-        Finding.objects.errors().open(timezone.localdate()).filter(adaptation__entry__item=item)
-    )
+    errors = standing_errors().filter(adaptation__entry__item=item)
     troubled = set(errors.values_list("market", flat=True))
     blocked = {code: blocked_places([item], code) for code in troubled}
     return [

@@ -145,8 +145,6 @@ TRANSLATION_ENGINE = env.str(
     "TERROIR_ENGINE", default="deepl" if DEEPL_AUTH_KEY else ""
 )  # "" = none: what the memory lacks waits for a human
 
-PACK_ROOT = env.str("TERROIR_PACKS", default="")  # a seller's own packs, read after ours
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -155,4 +153,3 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="WARNING")},
     "loggers": {"deepl": {"level": "WARNING"}},  # at DEBUG it prints whole texts
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []

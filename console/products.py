@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from catalog.models import Adaptation, Entry, Item, ItemKind
 from catalog.selectors import Cell, matrix
 from locales.snapshot import knowledge
 from releases.models import MarketPointer, ReleaseEntry
+from review.findings import standing_errors
 from review.markets import content_locales
-from review.models import Finding, FindingQuerySet
 
 PAGE = 40
 
@@ -43,13 +42,9 @@ def _in_state(asked: Asked) -> QuerySet[Adaptation]:
     if asked.state == "outdated":
         return rows.outdated()
     if asked.state == "blocked":
-        errors = _open_errors().filter(adaptation=OuterRef("pk"))
+        errors = standing_errors().filter(adaptation=OuterRef("pk"))
         return rows.filter(Exists(errors.filter(market=asked.market) if asked.market else errors))
     return rows.waiting()
-
-
-def _open_errors() -> FindingQuerySet:
-    return Finding.objects.errors().open(timezone.localdate())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +89,7 @@ def _title(item: Item) -> str:
 
 
 def _blocked(items: Iterable[Item]) -> set[tuple[int, str]]:
-    errors = _open_errors().filter(adaptation__entry__item__in=items)
+    errors = standing_errors().filter(adaptation__entry__item__in=items)
     return set(errors.values_list("adaptation__entry__item_id", "market"))
 
 

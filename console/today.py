@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from campaigns.models import Launch, LaunchState
 from campaigns.planning import OPEN_STATES, confirmed
-from catalog.models import Adaptation, Entry
+from catalog.models import Adaptation
 from jobs.models import Job, JobState
 from locales.observances import between
 from locales.snapshot import knowledge
 from locales.values import Occurrence
 from releases.models import MarketPointer, Release
-from review.models import Finding, Review
+from review.findings import standing_errors
+from review.models import Review
 from review.selectors import MarketLoad, loads
 from translation.models import EngineCall
 
@@ -53,7 +54,7 @@ class Today:
 def today(now: date) -> Today:
     rows = Adaptation.objects.all()
     waiting = rows.waiting()
-    errors = Finding.objects.errors().open(now)
+    errors = standing_errors()
     made = rows.exclude(text="").aggregate(
         all=Count("pk"), memory=Count("pk", filter=Q(origin__in=["memory", "source"]))
     )
@@ -72,10 +73,6 @@ def today(now: date) -> Today:
         jobs=list(Job.objects.filter(state__in=[JobState.QUEUED, JobState.RUNNING])[:5]),
         markets=_markets(now),
     )
-
-
-def has_catalogue() -> bool:
-    return Entry.objects.exists()
 
 
 def _open_launches() -> QuerySet[Launch]:

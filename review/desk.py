@@ -10,7 +10,7 @@ from review.diffs import Part, changes
 from review.findings import open_findings
 from review.forms import REASONS
 from review.models import Decision, Finding, Review
-from review.selectors import Filters, last_decision, reading_markets, waiting_reviews
+from review.selectors import Filters, last_decision, waiting_reviews
 from review.shown import Shown, shown
 
 LIST_LENGTH = 30
@@ -31,7 +31,6 @@ class Desk:
     adaptation: Adaptation
     entry: Entry
     item: Item
-    markets: list[str]
     findings: list[Finding]
     source_changes: list[Part]
     neighbours: list[Neighbour]
@@ -74,7 +73,6 @@ def desk_for(review: Review, user: User, filters: Filters) -> Desk:
         adaptation=adaptation,
         entry=entry,
         item=entry.item,
-        markets=reading_markets(adaptation.locale),
         findings=open_findings(adaptation),
         source_changes=_source_changes(adaptation),
         neighbours=_neighbours(adaptation),

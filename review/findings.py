@@ -13,7 +13,7 @@ from checks.runner import check
 from checks.wording import rule_digests
 from locales.snapshot import knowledge
 from review.markets import readers_of
-from review.models import Due, Finding, Severity
+from review.models import Due, Finding, FindingQuerySet, Severity
 from review.occurrences import occurrence_of
 
 Texts = dict[str, Adaptation]  # by field
@@ -124,14 +124,15 @@ def blocking(adaptation: Adaptation) -> list[Finding]:
 _RANK: dict[str, int] = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
+def standing_errors() -> FindingQuerySet:
+    """Every error that nobody has waived as of today: what blocks, wherever it is asked."""
+    return Finding.objects.errors().open(timezone.localdate())
+
+
 def open_errors(items: Iterable[Item], market: str) -> list[Finding]:
     """The unwaived errors of `items` in `market`, whatever the texts' state says. One query."""
-    errors = Finding.objects.errors().open(timezone.localdate())
-    return list(
-        errors.filter(adaptation__entry__item__in=items, market=market).select_related(
-            "adaptation__entry"
-        )
-    )
+    errors = standing_errors().filter(adaptation__entry__item__in=items, market=market)
+    return list(errors.select_related("adaptation__entry"))
 
 
 def blocked_places(items: Iterable[Item], market: str) -> frozenset[int]:

@@ -22,8 +22,9 @@ from accounts.models import RoleName, User
 from accounts.policy import markets_of
 from catalog.models import Adaptation, ItemKind, State
 from locales.snapshot import knowledge
-from review.markets import content_locales, readers_of
-from review.models import Decision, Finding, FindingQuerySet, Review, Skip
+from review.findings import standing_errors
+from review.markets import content_locales
+from review.models import Decision, FindingQuerySet, Review, Skip
 
 QUEUE_PAGE = 50
 
@@ -84,13 +85,9 @@ _KIND_RANK = Case(
 )
 
 
-def _open_errors() -> FindingQuerySet:
-    return Finding.objects.errors().open(timezone.localdate())
-
-
 def _blocking() -> FindingQuerySet:
     """The open errors of a review's text, for use inside a query of reviews."""
-    return _open_errors().filter(adaptation=OuterRef("adaptation"))
+    return standing_errors().filter(adaptation=OuterRef("adaptation"))
 
 
 def _within_reach(user: User, market: str = "") -> QuerySet[Review]:
@@ -162,7 +159,7 @@ def loads(markets: Iterable[str]) -> list[MarketLoad]:
     stale = _count(rows.outdated())
     blocked = Counter(
         dict(
-            _open_errors()
+            standing_errors()
             .filter(adaptation__in=rows.waiting())
             .values_list("market")
             .annotate(n=Count("adaptation", distinct=True))
@@ -184,7 +181,3 @@ def loads(markets: Iterable[str]) -> list[MarketLoad]:
 def _count(rows: QuerySet[Adaptation]) -> Counter[str]:
     counted = rows.values_list("locale").annotate(n=Count("pk")).order_by()
     return Counter(dict(counted))
-
-
-def reading_markets(locale: str) -> list[str]:
-    return [market.code for market, _ in readers_of(locale)]
