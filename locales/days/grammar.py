@@ -1,0 +1,131 @@
+"""From the words of a pack to a day: an anchor, its shifts, and what happens on some weekdays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from locales.days.forms import WEEKDAY, WEEKDAYS, UnknownDay, anchor
+from locales.days.values import Day, Turn, Where
+
+SHIFT = r"([+-]) (\d+) (day|days|week|weeks)"
+SHIFTED = re.compile(rf"(?P<anchor>.*?)(?P<shifts>( {SHIFT})*)")
+ONLY_SHIFTS = re.compile(rf"{SHIFT}( {SHIFT})*")
+CONDITION = re.compile(r"if (?P<condition>[^:]+): (?P<result>.+)")
+ON_WEEKDAYS = re.compile(rf"({WEEKDAY})(, ({WEEKDAY}))*")
+COMPARED = re.compile(r"(?P<how>it is|before|after) (?P<day>.+)")
+
+
+@cache
+def parse(text: str) -> Day:
+    """The day that an expression names. Raises UnknownDay, which names the part that fails."""
+    first, *conditions = (part.strip() for part in text.split(";"))
+    day = _shifted(first)
+    cases = tuple(_case(condition, day) for condition in conditions)
+    return Choice(day, cases) if cases else day
+
+
+def _shifted(text: str) -> Day:
+    found = SHIFTED.fullmatch(text)
+    if found is None or not found["shifts"]:
+        return anchor(text)
+    return Shifted(anchor(found["anchor"]), _days(found["shifts"]))
+
+
+def _days(shifts: str) -> int:
+    """“+ 1 week - 2 days” → 5"""
+    total = 0
+    for sign, number, unit in re.findall(SHIFT, shifts):
+        days = int(number) * (7 if unit.startswith("week") else 1)
+        total += days if sign == "+" else -days
+    return total
+
+
+def _case(text: str, day: Day) -> Case:
+    found = CONDITION.fullmatch(text)
+    if found is None:
+        raise UnknownDay(f"“{text}” is no condition: write “if Sunday: + 1 day”")
+    moved = ONLY_SHIFTS.fullmatch(found["result"])
+    then = Shifted(day, _days(found["result"])) if moved else _shifted(found["result"])
+    weekdays = ON_WEEKDAYS.fullmatch(found["condition"])
+    if weekdays:
+        on = frozenset(WEEKDAYS.index(name) for name in found["condition"].split(", "))
+        return Case(then, weekdays=on)
+    compared = COMPARED.fullmatch(found["condition"])
+    if compared is None:
+        raise UnknownDay(
+            f"“if {found['condition']}” is no condition: write weekdays, or “it is”, “before” or "
+            "“after” and a day"
+        )
+    return Case(then, how=compared["how"], other=_shifted(compared["day"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Some days after (or before) another day; its turn and its uncertainty are that day's."""
+
+    day: Day
+    by_days: int
+
+    def turns(self, year: int, where: Where) -> list[Turn]:
+        by = timedelta(days=self.by_days)
+        near = (turn.moved(by) for y in _around(year) for turn in self.day.turns(y, where))
+        return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
+
+    def names(self) -> frozenset[str]:
+        return self.day.names()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is kept instead when the day falls so."""
+
+    then: Day
+    weekdays: frozenset[int] = frozenset()
+    how: str = ""
+    other: Day | None = None
+
+    def holds(self, day: date, where: Where) -> bool:
+        if self.other is None:
+            return day.weekday() in self.weekdays
+        other = nearest(self.other, day, where)
+        if other is None:
+            return False
+        if self.how == "it is":
+            return day == other.day
+        return day < other.day if self.how == "before" else day > other.day
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A day that is kept on another day when it falls badly. The first case that holds wins."""
+
+    day: Day
+    cases: tuple[Case, ...]
+
+    def turns(self, year: int, where: Where) -> list[Turn]:
+        near = (
+            self._settle(turn, where) for y in _around(year) for turn in self.day.turns(y, where)
+        )
+        return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
+
+    def _settle(self, turn: Turn, where: Where) -> Turn:
+        case = next((case for case in self.cases if case.holds(turn.day, where)), None)
+        instead = nearest(case.then, turn.day, where) if case else None
+        return replace(instead, name=turn.name) if instead else turn
+
+    def names(self) -> frozenset[str]:
+        others = (case.other.names() for case in self.cases if case.other)
+        return self.day.names().union(*others, *(case.then.names() for case in self.cases))
+
+
+def nearest(day: Day, to: date, where: Where) -> Turn | None:
+    """The turn of a day that lies next to another day; None where it has none near."""
+    near = [turn for year in _around(to.year) for turn in day.turns(year, where)]
+    return min(near, key=lambda turn: abs(turn.day - to), default=None)
+
+
+def _around(year: int) -> range:
+    return range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1)

@@ -1,0 +1,54 @@
+"""What a day expression is, and what it yields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from locales.almanac.values import Occurrence, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One return of a day: "2027" or "1448 AH", the best day, and how far it may still move."""
+
+    name: str
+    day: date
+    earliest: date
+    latest: date
+    status: Status = "official"
+
+    @classmethod
+    def sure(cls, name: str, day: date) -> Turn:
+        """A turn that the calendar alone decides."""
+        return cls(name, day, day, day)
+
+    def moved(self, by: timedelta) -> Turn:
+        return replace(
+            self, day=self.day + by, earliest=self.earliest + by, latest=self.latest + by
+        )
+
+
+def keeps_nothing(_event: str, _year: int) -> Sequence[Occurrence]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The market that keeps a day. `kept` tells when another observance is kept there."""
+
+    market: str
+    kept: Callable[[str, int], Sequence[Occurrence]] = field(default=keeps_nothing)
+
+
+class Day(Protocol):
+    """A day that returns. Frozen and picklable, for it lies in the snapshot."""
+
+    def turns(self, year: int, where: Where) -> list[Turn]:
+        """Every turn whose best day lies in that Gregorian year, sorted by it; often one."""
+
+    def names(self) -> frozenset[str]:
+        """The codes of the observances that it is counted from."""
