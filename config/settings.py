@@ -6,6 +6,10 @@ from pathlib import Path
 
 import environ  # type: ignore[import-untyped]
 
+from locales import zones
+
+zones.use_package()
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 if (BASE_DIR / ".env").is_file():
