@@ -1,10 +1,12 @@
 """Everything the packs say, joined: what applies in a market and to a text in a locale."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from locales import tags
-from locales.values import Adjustment, Concept, Culture, Language, Market, Observance, Rule
+from locales.almanac.values import Observance
+from locales.rhythms import Rhythm
+from locales.values import Adjustment, Concept, Culture, Language, Market, Rule
 
 
 class UnknownMarket(LookupError):
@@ -24,6 +26,7 @@ class Knowledge:
     concepts: Mapping[str, Concept]  # by id
     languages: Mapping[str, Language]  # by canonical tag
     observances: Mapping[str, Observance]  # by code
+    rhythms: Mapping[str, Rhythm] = field(default_factory=dict)  # by market
 
     def market(self, code: str) -> Market:
         """Raises UnknownMarket."""

@@ -3,23 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from locales.almanac import read_observance
+from locales.almanac.occurrences import UnknownObservance, with_others
+from locales.almanac.reading import Heading, read_announced, read_observance
+from locales.almanac.values import Announced, Observance
 from locales.knowledge import Knowledge, adjusted
 from locales.lexicon import join_grammars, judge_concepts, read_concept, read_grammar, read_words
 from locales.profiles import read_market
+from locales.rhythms import Rhythm, read_rhythm
 from locales.rules import Home, Names, read_adjustments, read_rule
-from locales.schema import Table
-from locales.values import (
-    Adjustment,
-    Concept,
-    Culture,
-    Grammar,
-    Language,
-    Market,
-    Observance,
-    Rule,
-    Words,
-)
+from locales.schema import Complaint, Table
+from locales.values import Adjustment, Concept, Culture, Grammar, Language, Market, Rule, Words
 
 ADJUST = "adjust"
 ENGLISH = "en"  # the examples of markets and cultures are English unless they say otherwise
@@ -37,7 +30,8 @@ class Page:
 class Library:
     """All pages on their shelves. What is wrong goes to the complaints that the tables share."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: Iterable[Page], complaints: list[Complaint]) -> None:
+        self.complaints = complaints
         self.shelves: dict[str, dict[str, list[Page]]] = {}
         for page in pages:
             shelf = self.shelves.setdefault(page.place[0], {})
@@ -61,6 +55,7 @@ class Library:
             concepts=concepts,
             languages={tag: self.language(tag, names) for tag in self.shelf("languages")},
             observances=observances,
+            rhythms=self.rhythms(),
         )
         return self.adjust(knowledge)
 
@@ -85,12 +80,46 @@ class Library:
         return {concept.id: concept for concept, _ in read}
 
     def observances(self) -> dict[str, Observance]:
+        announced = self.announced()
         read: dict[str, Observance] = {}
         for family, pages in self.shelf("observances").items():
             for page in pages:
                 for code, table in page.table.every_table():
                     self.claim(table, "observance", code)
-                    read.setdefault(code, read_observance(code, table, family))
+                    heading = Heading(code, family, table)
+                    said = [one for one, _ in announced if one.event == code]
+                    read.setdefault(code, read_observance(heading, said))
+        for one, table in announced:
+            table.rule = one.event
+            table.expect("announced", [one.event], read)
+        return self._connected(read)
+
+    def announced(self) -> list[tuple[Announced, Table]]:
+        """Every announced day, with the table to complain to."""
+        return [
+            (one, page.table)
+            for market, pages in self.shelf("announced").items()
+            for page in pages
+            for one in read_announced(market, page.table)
+        ]
+
+    def rhythms(self) -> dict[str, Rhythm]:
+        found: dict[str, Rhythm] = {}
+        for market, pages in self.shelf("rhythms").items():
+            for page in pages:
+                self.claim(page.table, "rhythm", market)
+                found.setdefault(market, read_rhythm(market, page.table))
+        return found
+
+    def _connected(self, read: dict[str, Observance]) -> dict[str, Observance]:
+        """The observances, each with those that it is counted from."""
+        try:
+            return with_others(read)
+        except UnknownObservance as error:
+            reason = f"a day is counted from another observance, but {error}: check its spelling"
+        except RecursionError as error:
+            reason = f"days are counted from each other in a circle: {error}"
+        self.complaints.append(Complaint("observances", "", reason))
         return read
 
     def market(self, code: str) -> Market:

@@ -10,8 +10,16 @@ from locales.knowledge import Knowledge
 from locales.library import Library, Page
 from locales.schema import Complaint, Table
 
-FORMAT = 1  # raise it when the same files are to be read into other values
-DEPTHS = {"concepts": 2, "cultures": 2, "observances": 2, "markets": 3, "languages": 3}
+FORMAT = 2  # raise it when the same files are to be read into other values
+DEPTHS = {
+    "concepts": 2,
+    "cultures": 2,
+    "observances": 3,
+    "announced": 3,
+    "rhythms": 2,
+    "markets": 3,
+    "languages": 3,
+}
 
 
 class PackError(Exception):
@@ -43,7 +51,7 @@ def read(roots: Sequence[Path]) -> Knowledge:
 def join(files: Sequence[PackFile]) -> Knowledge:
     """What these files say together. Raises PackError."""
     complaints: list[Complaint] = []
-    knowledge = Library(open_pages(files, complaints)).knowledge(digest(files))
+    knowledge = Library(open_pages(files, complaints), complaints).knowledge(digest(files))
     if complaints:
         raise PackError(sorted(dict.fromkeys(complaints), key=lambda complaint: complaint.file))
     return knowledge

@@ -66,6 +66,15 @@ class Table:
     def whole(self, key: str, default: int | None = None) -> int:
         return self._one(key, int, default) or 0
 
+    def number(self, key: str) -> float:
+        """A number, whole or not; required."""
+        self.asked.add(key)
+        found = self.values.get(key)
+        if isinstance(found, int | float) and not isinstance(found, bool):
+            return float(found)
+        self.complain(f"`{key}` must be a number, not {found!r}")
+        return 0.0
+
     def day(self, key: str) -> date | None:
         """A local date, where the table has one."""
         self.asked.add(key)
@@ -90,6 +99,21 @@ class Table:
 
     def wholes(self, key: str) -> tuple[int, ...]:
         return self._list(key, int)
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of local dates; () where the key is missing."""
+        return self._list(key, date)
+
+    def spans(self, key: str) -> Iterator[tuple[date, date]]:
+        """A list of pairs of local dates, first and last; none where the key is missing."""
+        self.asked.add(key)
+        for pair in self.values.get(key, []):  # type: ignore[attr-defined]  # judged below
+            if not (
+                isinstance(pair, list) and len(pair) == 2 and all(_fits(one, date) for one in pair)
+            ):
+                self.complain(f"`{key}` has {pair!r}: write [first day, last day]")
+                continue
+            yield pair[0], pair[1]
 
     def table(self, key: str) -> "Table":
         """A table inside; an empty one where it is missing."""

@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 from locales import knowledge as packed
 from locales import values
+from locales.almanac import values as kept
 from locales.knowledge import Knowledge
 from locales.packs import digest, join, pack_files
 
@@ -74,5 +75,5 @@ def save(found: Knowledge, path: Path) -> None:
 @cache
 def shape() -> bytes:
     """Names the form of the values, so that a snapshot of another version of them is made anew."""
-    sources = (Path(str(module.__file__)).read_bytes() for module in (values, packed))
+    sources = (Path(str(module.__file__)).read_bytes() for module in (values, kept, packed))
     return sha256(b"".join(sources)).digest()

@@ -10,11 +10,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from locales import ics
+from locales.almanac.occurrences import between
+from locales.almanac.values import Occurrence
 from locales.knowledge import Knowledge
-from locales.observances import between
 from locales.packs import PackError
 from locales.snapshot import knowledge
-from locales.values import Occurrence
 
 Writer = Callable[[list[Occurrence], Knowledge], Iterable[str]]
 
@@ -48,7 +48,8 @@ def as_table(found: list[Occurrence], known: Knowledge) -> Iterable[str]:
 
 
 def as_ics(found: list[Occurrence], known: Knowledge) -> Iterable[str]:
-    yield ics.calendar(found, known, datetime.now(UTC))
+    name = ics.calendar_name(found[0].market) if found else "Terroir"
+    yield ics.calendar(found, known, ics.About(name, datetime.now(UTC)))
 
 
 WRITERS: Mapping[str, tuple[Writer, str]] = {
@@ -82,7 +83,7 @@ class Command(BaseCommand):
             self.stderr.write(str(error))
             sys.exit(1)
         market = options["market"]
-        if not any(market in observance.places for observance in known.observances.values()):
+        if not any(market in observance.markets for observance in known.observances.values()):
             self.stderr.write(f"no pack tells of an observance in “{market}”")
         write, ending = WRITERS[options["format"]]
         for line in write(between(known, market, options["first"], options["last"]), known):

@@ -1,0 +1,257 @@
+"""When a day that returns falls in a market: a window, a status and a source, never a bare date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from locales.almanac.values import Announced, Custom, Observance, Occurrence
+from locales.days.values import Turn, Where
+from locales.knowledge import Knowledge
+
+# An announcement speaks of the turn computed at most so far from it; the next is months away.
+NEAR = timedelta(days=20)
+DECIDED = frozenset({"announced", "confirmed"})
+Confirmed = tuple[Occurrence, ...]
+
+
+class UnknownObservance(LookupError):
+    """No pack tells of the observance."""
+
+    def __init__(self, event: str) -> None:
+        super().__init__(f"there is no observance “{event}”")
+
+
+@lru_cache(maxsize=65536)
+def occurrences(
+    observance: Observance, market: str, year: int, confirmed: Confirmed = ()
+) -> tuple[Occurrence, ...]:
+    """When a market keeps an observance in a Gregorian year, in the market's own days.
+
+    Sorted. Mostly one; two as lunar years are short: Ramadan begins twice in 2030; twelve pay days.
+    None where the market doesn't keep it, where nothing is announced of what is only announced,
+    or where a calendar's tables end. `status` is "projected" until an authority has spoken.
+    `confirmed`: what people know better; it also moves what is counted from it.
+    Source: the custom's or the announcement's own `source`.
+    """
+    if market not in observance.customs and market not in observance.announced:
+        return ()
+    rows = [row for row in observance.announced.get(market, ()) if abs(row.start.year - year) <= 1]
+    found: list[Occurrence] = []
+    where = Where(
+        market, lambda event, near: occurrences(observance.others[event], market, near, confirmed)
+    )
+    for custom, turn in computed(observance, where, year):
+        said = [row for row in rows if speaks_of(row, turn)]
+        rows = [row for row in rows if row not in said]
+        found.append(
+            as_announced(observance, said[-1], custom, turn)
+            if said
+            else as_computed(observance, market, custom, turn)
+        )
+    found = [narrowed(observance, one, before(observance, one, where)) for one in found]
+    found += alone(observance, rows)
+    better = {
+        one.turn: one for one in confirmed if (one.event, one.market) == (observance.code, market)
+    }
+    found = [better.get(one.turn, one) for one in found]
+    return tuple(
+        sorted((one for one in found if one.start.year == year), key=lambda one: one.start)
+    )
+
+
+def computed(observance: Observance, where: Where, year: int) -> Iterator[tuple[Custom, Turn]]:
+    """The turns by custom in a year and its neighbours; announcements may move them across."""
+    for custom in observance.customs.get(where.market, ()):
+        for near in range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1):
+            if custom.covers(near):
+                yield from (
+                    (custom, settled(custom, turn)) for turn in custom.on.turns(near, where)
+                )
+
+
+def settled(custom: Custom, turn: Turn) -> Turn:
+    """The turn with the status that the custom states; an official one has no window."""
+    if custom.status is None:
+        return turn
+    if custom.status == "official":
+        return replace(turn, earliest=turn.day, latest=turn.day, status="official")
+    return replace(turn, status=custom.status)
+
+
+def before(observance: Observance, one: Occurrence, where: Where) -> Occurrence | None:
+    """The same turn of the observance that this one follows, in the same market."""
+    if observance.follows is None:
+        return None
+    years = (one.start.year - 1, one.start.year)
+    near = (found for year in years for found in where.kept(observance.follows.event, year))
+    return next((found for found in near if found.turn == one.turn), None)
+
+
+def narrowed(observance: Observance, one: Occurrence, first: Occurrence | None) -> Occurrence:
+    """The window with what the day that it follows leaves of it: Eid is 29 or 30 days after.
+
+    As it is where it is decided, follows nothing, or where both cannot be true.
+    """
+    follows = observance.follows
+    if first is None or follows is None or one.status in DECIDED:
+        return one
+    least, most = timedelta(days=follows.least_days), timedelta(days=follows.most_days)
+    allowed = (first.earliest + least, first.latest + most)
+    window = (max(one.earliest, allowed[0]), min(one.latest, allowed[1]))
+    if window[0] > window[1]:
+        if first.status not in DECIDED:
+            return one
+        window = allowed  # what an authority said of the first day outweighs a computation
+    start = within(within(one.start, (first.start + least, first.start + most)), window)
+    end = one.end + (start - one.start) if one.end else None
+    return replace(one, start=start, end=end, earliest=window[0], latest=window[1])
+
+
+def within(day: date, window: tuple[date, date]) -> date:
+    """The day, or the end of the window that is next to it."""
+    return min(max(day, window[0]), window[1])
+
+
+def speaks_of(row: Announced, turn: Turn) -> bool:
+    """Whether an announcement is about a computed turn."""
+    if row.turn:
+        return row.turn == turn.name
+    return abs(row.start - turn.day) <= NEAR
+
+
+def as_computed(observance: Observance, market: str, custom: Custom, turn: Turn) -> Occurrence:
+    return Occurrence(
+        event=observance.code,
+        market=market,
+        turn=turn.name,
+        start=turn.day,
+        end=end_of(custom, turn.day, market),
+        earliest=turn.earliest,
+        latest=turn.latest,
+        status=turn.status,
+        source=custom.source.text,
+    )
+
+
+def as_announced(observance: Observance, row: Announced, custom: Custom, turn: Turn) -> Occurrence:
+    """The turn as an authority told it.
+
+    Once announced, the window is that day alone; until then it stays as wide as computed, and what
+    somebody has projected or decreed is the best day in it.
+    """
+    decided = row.status in DECIDED or turn.status == "official"
+    return Occurrence(
+        event=observance.code,
+        market=row.market,
+        turn=turn.name,
+        start=row.start,
+        end=row.end or end_of(custom, row.start, row.market),
+        earliest=row.start if decided else min(row.start, turn.earliest),
+        latest=row.start if decided else max(row.start, turn.latest),
+        status=row.status,
+        source=row.source.text,
+    )
+
+
+def alone(observance: Observance, rows: Sequence[Announced]) -> Iterator[Occurrence]:
+    """Announcements that no custom computes; the second in a year has its own turn: "2027/2"."""
+    seen: dict[str, int] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        name = row.turn or str(row.start.year)
+        seen[name] = seen.get(name, 0) + 1
+        yield Occurrence(
+            event=observance.code,
+            market=row.market,
+            turn=name if seen[name] == 1 else f"{name}/{seen[name]}",
+            start=row.start,
+            end=row.end,
+            earliest=row.start,
+            latest=row.start,
+            status=row.status,
+            source=row.source.text,
+        )
+
+
+def end_of(custom: Custom, start: date, market: str) -> date | None:
+    """The last day, inclusive; None where the custom has no end."""
+    if custom.days:
+        return start + timedelta(days=custom.days - 1)
+    if custom.to is None:
+        return None
+    where = Where(market)
+    years = (start.year, start.year + 1)
+    ends = (turn.day for year in years for turn in custom.to.turns(year, where))
+    return next((end for end in ends if end >= start), None)
+
+
+def between(
+    knowledge: Knowledge, market: str, first: date, last: date, confirmed: Confirmed = ()
+) -> list[Occurrence]:
+    """All occurrences in a market that start from first to last, both inclusive; sorted by day."""
+    found = [
+        one
+        for observance in knowledge.observances.values()
+        for year in range(first.year, last.year + 1)
+        for one in occurrences(observance, market, year, confirmed)
+        if first <= one.start <= last
+    ]
+    return sorted(found, key=lambda one: (one.start, one.event))
+
+
+def upcoming(
+    knowledge: Knowledge, event: str, market: str, after: date, confirmed: Confirmed = ()
+) -> Occurrence | None:
+    """The next occurrence that starts on that day or later; None where there is none.
+
+    Raises UnknownObservance.
+    """
+    observance = knowledge.observances.get(event)
+    if observance is None:
+        raise UnknownObservance(event)
+    found = (
+        one
+        for year in range(after.year, after.year + 3)
+        for one in occurrences(observance, market, year, confirmed)
+        if one.start >= after
+    )
+    return next(found, None)
+
+
+def with_others(observances: dict[str, Observance]) -> dict[str, Observance]:
+    """The observances with those that their days are counted from.
+
+    Raises UnknownObservance where one is missing, RecursionError where they go round in a circle.
+    """
+    settled: dict[str, Observance] = {}
+
+    def settle(code: str, path: tuple[str, ...]) -> Observance:
+        if code in path:
+            raise RecursionError(" → ".join((*path, code)))
+        if code in settled:
+            return settled[code]
+        if code not in observances:
+            raise UnknownObservance(code)
+        one = observances[code]
+        named = {
+            name
+            for customs in one.customs.values()
+            for custom in customs
+            for name in custom.on.names()
+        }
+        if one.follows:
+            named.add(one.follows.event)
+        others = {name: settle(name, (*path, code)) for name in sorted(named)}
+        settled[code] = replace(one, others=others) if others else one
+        return settled[code]
+
+    return {code: settle(code, ()) for code in observances}
+
+
+def depends_on(observance: Observance, event: str) -> bool:
+    """Whether its days are counted from another observance, or from one that is."""
+    return any(
+        code == event or depends_on(other, event) for code, other in observance.others.items()
+    )
