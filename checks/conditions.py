@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from checks.lines import Line
+from locales.almanac.occurrences import Confirmed, occurrences
+from locales.almanac.values import Occurrence
 from locales.knowledge import Knowledge
-from locales.observances import occurrences
-from locales.values import Occurrence, Rule
+from locales.values import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Moment:
         return any(_covers(turn, rule, day) for turn in turns)
 
     def _turns(self, event: str, market: str, year: int) -> list[Occurrence]:
-        computed = _around(self.knowledge, event, market, year)
+        computed = _around(self.knowledge, event, market, year, self.confirmed)
         mine = [turn for turn in self.confirmed if (turn.event, turn.market) == (event, market)]
         known = {turn.turn for turn in mine}
         return [*mine, *(turn for turn in computed if turn.turn not in known)]
@@ -52,10 +53,14 @@ def _covers(turn: Occurrence, rule: Rule, day: date) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _around(knowledge: Knowledge, event: str, market: str, year: int) -> Sequence[Occurrence]:
+def _around(
+    knowledge: Knowledge, event: str, market: str, year: int, confirmed: Confirmed
+) -> Sequence[Occurrence]:
     """The turns of an event in a year and its neighbours; none for an unknown event."""
     observance = knowledge.observances.get(event)
     if observance is None:
         return ()
     years = range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1)
-    return tuple(turn for near in years for turn in occurrences(observance, market, near))
+    return tuple(
+        turn for near in years for turn in occurrences(observance, market, near, confirmed)
+    )

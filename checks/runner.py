@@ -13,8 +13,9 @@ from checks.overlaps import settle
 from checks.rulebook import number_key, rulebook, swap_key
 from checks.technical import technical_findings
 from checks.view import View
+from locales.almanac.values import Occurrence
 from locales.knowledge import Knowledge
-from locales.values import Occurrence, Rule
+from locales.values import Rule
 
 
 def check(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from locales.values import Occurrence
+from locales.almanac.values import Occurrence
 
 DAYS = ("start", "end", "earliest", "latest")
 

@@ -13,8 +13,8 @@ from accounts.policy import may_review
 from accounts.services import record
 from catalog.models import Adaptation, Entry, Item, Origin, State
 from catalog.services import place, write_text
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Occurrence
 from review.errors import Blocked, CannotUndo, NothingToApprove, ReviewRefused, Stale
 from review.findings import blocking, refresh_findings
 from review.markets import content_locales, readers_of
