@@ -1,19 +1,19 @@
 """What people may say of a campaign: its rule, and the day an authority has declared."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.confirming import CannotConfirm, say
+from campaigns.models import Said
 from campaigns.planning import Plan
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Occurrence
 
 SIDES = ((-1, gettext_lazy("days before")), (1, gettext_lazy("days after")))
 FARTHEST_DAYS = 400
-NEAR = timedelta(days=20)  # farther from the computed day, somebody mistook the year or the feast
 
 
 def events() -> list[tuple[str, str]]:
@@ -69,20 +69,22 @@ def rule_values(plan: Plan) -> dict[str, Any]:
 
 
 class ConfirmForm(forms.Form):
-    """A market's day, and who declared it."""
+    """What an authority said of a market's day: seen, not seen, or another day; and who said so."""
 
-    start = forms.DateField()
+    kind = forms.ChoiceField(choices=Said.choices, initial=Said.MOVED)
+    start = forms.DateField(required=False)
     source = forms.CharField(max_length=300)
 
     def __init__(self, *args: Any, occurrence: Occurrence, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.occurrence = occurrence
 
-    def clean_start(self) -> date:
-        day: date = self.cleaned_data["start"]
-        if abs(day - self.occurrence.start) > NEAR:
-            raise forms.ValidationError(
-                _("That is far from %(day)s, the computed day. Is the year right?")
-                % {"day": self.occurrence.start.isoformat()}
-            )
-        return day
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        kind = said.get("kind")
+        if kind and not self.errors:
+            try:
+                self.saying = say(self.occurrence, Said(kind), said.get("start"), said["source"])
+            except CannotConfirm as error:
+                self.add_error("start", str(error))
+        return said

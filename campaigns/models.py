@@ -74,13 +74,23 @@ class Launch(models.Model):
         ]
 
 
+class Said(models.TextChoices):
+    SIGHTED = "sighted"  # the crescent was seen: the month begins
+    NOT_SIGHTED = "not sighted"  # it was not: the month before has thirty days
+    MOVED = "moved"  # any other word on the day
+
+
 class Confirmation(models.Model):
     """What an authority said about one market's day, recorded by a person."""
 
     event = models.CharField(max_length=40)
     market = models.CharField(max_length=8)
     turn = models.CharField(max_length=12)
+    kind = models.CharField(max_length=12, choices=Said.choices, default=Said.MOVED)
     start = models.DateField()
     source = models.CharField(max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
     at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["market", "event"])]

@@ -31,6 +31,7 @@ class Page:
 
     item: Item
     title: Title
+    event: str
     day: str  # the observance's name
     rule: list[str]
     runs: list[Run]
@@ -51,6 +52,7 @@ def page_of(item: Item, user: User) -> Page:
     return Page(
         item=item,
         title=title_of(item),
+        event=campaign.event if campaign else "",
         day=_day(campaign),
         rule=_rule(campaign),
         runs=found,

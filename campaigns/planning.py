@@ -1,6 +1,6 @@
 """Planning: a campaign's rules become launches in each market's own time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,13 +9,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from campaigns.confirmed import next_kept
 from campaigns.errors import CannotPlan
-from campaigns.models import Campaign, Confirmation, Launch, LaunchState, Step, StepName
+from campaigns.models import Campaign, Launch, LaunchState, Step, StepName
 from campaigns.windows import Turn, closing_of, turn_of
 from catalog.models import Item, ItemKind
-from locales.observances import upcoming
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Occurrence
 from review.services import Need, set_due
 
 
@@ -93,34 +93,7 @@ def campaign_launches(campaign: Campaign) -> QuerySet[Launch]:
 def next_occurrence(plan: Plan, market: str, after: date) -> Occurrence | None:
     """The first turn whose closing day is not over on `after`, as confirmed where somebody did."""
     closing = timedelta(days=max(plan.end_day, 0))
-    found = upcoming(knowledge(), plan.event, market, after - closing - timedelta(days=1))
-    return confirmed(found) if found else None
-
-
-def confirmed(occurrence: Occurrence) -> Occurrence:
-    """The occurrence with what a person recorded of this market's authority laid over it."""
-    said = (
-        Confirmation.objects.filter(
-            event=occurrence.event, market=occurrence.market, turn=occurrence.turn
-        )
-        .order_by("-pk")
-        .first()
-    )
-    return as_said(occurrence, said.start, said.source) if said else occurrence
-
-
-def as_said(occurrence: Occurrence, start: date, source: str) -> Occurrence:
-    """The occurrence on the day that an authority named, as long as computed."""
-    moved = start - occurrence.start
-    return replace(
-        occurrence,
-        start=start,
-        earliest=start,
-        latest=start,
-        end=occurrence.end + moved if occurrence.end else None,
-        status="confirmed",
-        source=source,
-    )
+    return next_kept(plan.event, market, after - closing - timedelta(days=1))
 
 
 def place_launches(campaign: Campaign, occurrence: Occurrence) -> list[Launch]:

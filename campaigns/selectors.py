@@ -1,19 +1,20 @@
 """Reads of campaigns: runs, texts and days, each in a number of queries that rows don't change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from django.db.models import QuerySet
 
+from campaigns.confirmed import computed_turn, confirmed_by_market, kept
 from campaigns.errors import CannotPlan
-from campaigns.models import Confirmation, Launch, LaunchState, StepName
-from campaigns.planning import as_said, plan_of
+from campaigns.models import Campaign, Launch, LaunchState, StepName
+from campaigns.planning import plan_of
 from catalog.models import Adaptation, Entry, Item, ItemKind
 from catalog.resolve import Candidate, Resolved, is_written, resolve
-from locales.observances import between, occurrences
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Market, Occurrence
+from locales.values import Market
 from review.findings import blocked_places, standing_errors
 
 
@@ -96,41 +97,31 @@ def title_of(item: Item) -> Title:
     return Title(entry.source_text, entry.source_locale) if entry else Title(item.key, "en")
 
 
-def days_kept(first: date, last: date) -> dict[str, list[Occurrence]]:
-    """What each market keeps and starts in these days, as confirmed where somebody did.
+def planned_events() -> frozenset[str]:
+    """The observances that campaigns hang on. One query."""
+    rows = Campaign.objects.filter(cancelled_at=None)
+    return frozenset(rows.values_list("event", flat=True))
+
+
+def days_kept(first: date, last: date, events: Collection[str]) -> dict[str, list[Occurrence]]:
+    """When each market keeps some observances in these days, as confirmed where somebody did.
 
     By market code. One query.
     """
-    known = knowledge()
-    said = latest_confirmations()
+    said = confirmed_by_market()
     return {
         market: [
-            _laid_over(one, said.get((one.event, one.market, one.turn)))
-            for one in between(known, market, first, last)
+            one for one in kept(market, first, last, said.get(market, ())) if one.event in events
         ]
-        for market in known.markets
+        for market in knowledge().markets
     }
-
-
-def latest_confirmations() -> dict[tuple[str, str, str], Confirmation]:
-    """The last word on each (event, market, turn)."""
-    return {(row.event, row.market, row.turn): row for row in Confirmation.objects.order_by("pk")}
-
-
-def _laid_over(occurrence: Occurrence, said: Confirmation | None) -> Occurrence:
-    return as_said(occurrence, said.start, said.source) if said else occurrence
 
 
 def occurrence_of(launch: Launch) -> Occurrence | None:
     """The turn of an observance that a launch hangs on, as computed; None when no pack has it."""
-    observance = knowledge().observances.get(launch.step.campaign.event)
-    if observance is None:
-        return None
-    year = launch.earliest.year
-    near = (
-        o for y in (year - 1, year, year + 1) for o in occurrences(observance, launch.market, y)
+    return computed_turn(
+        launch.step.campaign.event, launch.market, launch.turn, launch.earliest.year
     )
-    return next((one for one in near if one.turn == launch.turn), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import Literal
 from unicodedata import east_asian_width
 
 from campaigns.models import Launch
-from campaigns.selectors import Run, days_kept, runs
+from campaigns.selectors import Run, days_kept, planned_events, runs
 from campaigns.words import day_and_month, uncertainty
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Market, Occurrence
+from locales.values import Market
 
 WEEKS = 16
 DAYS = 7 * WEEKS
@@ -136,8 +137,8 @@ class Timeline:
 
 
 def timeline(window: Window) -> Timeline:
-    """Every market's lane. A constant number of queries."""
-    kept = days_kept(window.first - LOOK_BACK, window.last)
+    """Every market's lane: campaigns, and the days they hang on. A constant number of queries."""
+    kept = days_kept(window.first - LOOK_BACK, window.last, planned_events())
     mine: dict[str, list[Run]] = {}
     for run in runs(Launch.objects.filter(step__campaign__cancelled_at=None)):
         if run.first <= window.last and run.last >= window.first:
@@ -163,7 +164,7 @@ def _lane(market: Market, window: Window, kept: Sequence[Occurrence], found: Seq
 
 def _band(occurrence: Occurrence, market: Market, window: Window) -> Band:
     observance = knowledge().observances[occurrence.event]
-    local = observance.places[market.code].name
+    local = observance.name_in(market.code)
     start = window.column(occurrence.start)
     maybe = occurrence.earliest != occurrence.latest
     return Band(

@@ -9,5 +9,4 @@ urlpatterns = [
     path("", views.show_timeline, name="timeline"),
     path("<str:key>/", views.campaign, name="campaign"),
     path("<str:key>/rule/", views.rule, name="rule"),
-    path("<str:key>/confirm/<int:launch_id>/", views.confirm, name="confirm"),
 ]

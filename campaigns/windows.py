@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from campaigns.errors import NoSuchTime
-from locales.values import Occurrence
+from locales.almanac.values import Occurrence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext, pgettext
 
 from campaigns.models import Step, StepName
-from locales.values import Occurrence
+from locales.almanac.values import Occurrence
 
 REASONS = (  # what launching writes down as `held_because`
     gettext_noop("the campaign is cancelled"),

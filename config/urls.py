@@ -13,8 +13,10 @@ urlpatterns = [
     path("products/", include("console.product_urls")),
     path("review/", include("review.urls")),
     path("campaigns/", include("campaigns.urls")),
+    path("calendar/", include("campaigns.calendar.urls")),
     path("markets/", include("console.market_urls")),
     path("jobs/", include("jobs.urls")),
     path("localize/", localize, name="localize"),
     path("api/v1/", api.urls),
+    path("feeds/", include("export.feed_urls")),
 ]

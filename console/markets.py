@@ -12,6 +12,7 @@ from catalog.drafts import REQUIRED_FIELDS
 from catalog.models import Item, ItemKind
 from locales import cldr
 from locales.knowledge import Knowledge
+from locales.rhythms import weekend_on
 from locales.snapshot import knowledge
 from locales.tags import direction
 from locales.values import Culture, Flag, Market
@@ -134,10 +135,11 @@ def served_now() -> Mapping[str, Served]:
 def place_of(market: Market, today: date) -> Place:
     """Facts of the packs and of CLDR; no query."""
     known = knowledge()
+    weekend = weekend_on(known.rhythms.get(market.code), market.code, today)
     return Place(
         market=market,
         samples=[_sample(locale, today) for locale in market.locales],
-        weekend=[str(WEEKDAYS[day - 1]) for day in sorted(cldr.weekend(market.code))],
+        weekend=[str(WEEKDAYS[day - 1]) for day in sorted(weekend)],
         first_weekday=str(WEEKDAYS[cldr.first_weekday(market.code) - 1]),
         cultures=[known.cultures[name] for name in market.cultures],
         profile=[_flag(name, flag) for name, flag in market.profile.items()],

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.utils import timezone
 
+from campaigns.confirmed import confirmed_by_market, kept
 from campaigns.models import Launch, LaunchState
-from campaigns.planning import OPEN_STATES, confirmed
+from campaigns.planning import OPEN_STATES
 from catalog.models import Adaptation
 from jobs.models import Job, JobState
-from locales.observances import between
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
-from locales.values import Occurrence
 from releases.models import MarketPointer, Release
 from review.findings import standing_errors
 from review.models import Review
@@ -80,7 +80,7 @@ def _open_launches() -> QuerySet[Launch]:
 
 
 def _markets(now: date) -> list[MarketToday]:
-    known = knowledge()
+    known, said = knowledge(), confirmed_by_market()
     firsts = dict(_open_launches().values_list("market").annotate(at=Min("due_at")).order_by())
     coming = {
         (launch.market, launch.due_at): launch
@@ -96,13 +96,13 @@ def _markets(now: date) -> list[MarketToday]:
             next_launch=coming.get((load.market, firsts[load.market]))
             if load.market in firsts
             else None,
-            next_day=_next_day(load.market, now),
+            next_day=_next_day(load.market, now, said.get(load.market, ())),
             release=pointers.get(load.market),
         )
         for load in loads(known.markets)
     ]
 
 
-def _next_day(market: str, now: date) -> Occurrence | None:
-    found = between(knowledge(), market, now, now + timedelta(days=AHEAD_DAYS))
-    return confirmed(found[0]) if found else None
+def _next_day(market: str, now: date, said: tuple[Occurrence, ...]) -> Occurrence | None:
+    found = kept(market, now, now + timedelta(days=AHEAD_DAYS), said)
+    return found[0] if found else None

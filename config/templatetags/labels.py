@@ -60,6 +60,39 @@ CATEGORIES = {
 }
 
 
+FAMILIES = {
+    "islamic": pgettext_lazy("family of days", "Islamic"),
+    "lunar": pgettext_lazy("family of days", "East Asian lunar calendar"),
+    "buddhist": pgettext_lazy("family of days", "Buddhist and South-East Asian"),
+    "hindu": pgettext_lazy("family of days", "Hindu"),
+    "jewish": pgettext_lazy("family of days", "Jewish"),
+    "christian": pgettext_lazy("family of days", "Christian"),
+    "orthodox": pgettext_lazy("family of days", "Orthodox"),
+    "family": pgettext_lazy("family of days", "Family days"),
+    "folk": pgettext_lazy("family of days", "Folk and gift days"),
+    "national": pgettext_lazy("family of days", "National days"),
+    "mourning": pgettext_lazy("family of days", "Mourning and remembrance"),
+    "retail": pgettext_lazy("family of days", "Sales days"),
+    "work": pgettext_lazy("family of days", "School and pay days"),
+}
+SAID = {
+    "sighted": _("crescent seen"),
+    "not sighted": _("crescent not seen"),
+    "moved": _("day declared"),
+}
+
+
+@register.filter
+def family_label(family: str) -> str:
+    """“Islamic”; a seller's own family stays as its folder is called."""
+    return str(FAMILIES.get(family, family))
+
+
+@register.filter
+def said_label(kind: str) -> str:
+    return str(SAID.get(kind, kind))
+
+
 @register.filter
 def state_label(state: str) -> str:
     return str(STATES.get(state, state))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.policy import may_operate
+from campaigns.words import day_and_month
 from checks.markup import tags as html_tags
 from checks.placeholders import find
 from locales import cldr, tags
@@ -74,6 +75,18 @@ def number(value: int) -> str:
 def words(line: str) -> list[str]:
     """A space-separated line as a list, for a `for` over constants."""
     return line.split()
+
+
+@register.filter
+def unlocalised(value: float) -> str:
+    """A number for code and addresses, the same in every language: 12.5, 2027."""
+    return str(value)
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """“16 Nov”, as short as the language allows."""
+    return day_and_month(day)
 
 
 @register.filter

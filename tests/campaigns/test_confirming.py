@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from django.test import TestCase
 
+from campaigns.confirmed import confirmed
 from campaigns.confirming import Saying, confirm_occurrence, preview_confirmation
 from campaigns.models import Confirmation
-from campaigns.planning import confirmed
-from locales.observances import upcoming
+from locales.almanac.occurrences import upcoming
 from locales.snapshot import knowledge
 from tests.campaigns.make import launch_of, make_campaign
 from tests.review.make import make_operator

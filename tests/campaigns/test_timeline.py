@@ -56,13 +56,18 @@ class ATimeline(TestCase):
         item = make_item(key, kind="campaign", title="Ramadan Evenings", body="…")
         return plan_campaign(item, RAMADAN, after=TODAY)
 
+    def test_a_day_without_a_campaign_is_left_to_the_calendar(self):
+        self.assertEqual(self.lane("sa").bands, [])
+
     def test_days_the_moon_decides_carry_their_window(self):
+        self.plan()
         band = next(b for b in self.lane("sa").bands if b.occurrence.event == "ramadan-start")
         self.assertEqual(band.maybe.end - band.maybe.start, 2)
         self.assertEqual(band.open_days, "+1 d")
         self.assertTrue(band.local_name)
 
     def test_a_confirmed_day_is_drawn_as_confirmed(self):
+        self.plan()
         band = next(b for b in self.lane("sa").bands if b.occurrence.event == "ramadan-start")
         Confirmation.objects.create(
             event="ramadan-start",
@@ -91,5 +96,5 @@ class ATimeline(TestCase):
     def test_more_campaigns_cost_no_more_queries(self):
         for number in range(4):
             self.plan(f"iftar-{number}")
-        with self.assertNumQueries(3):  # confirmations, launches, titles
+        with self.assertNumQueries(4):  # events, confirmations, launches, titles
             timeline(window_of("", TODAY))

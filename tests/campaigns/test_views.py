@@ -110,9 +110,15 @@ class ConfirmingADay(TestCase):
     def setUp(self):
         make_campaign()
         self.opens = Launch.objects.get(step__name=StepName.OPENS, market="sa")
-        self.url = reverse("campaigns:confirm", args=["iftar", self.opens.pk])
+        self.url = reverse("calendar:confirm", args=["sa", "ramadan-start"])
         self.client.force_login(make_operator())
-        self.sent = {"start": self.opens.latest.isoformat(), "source": "Supreme Court"}
+        self.sent = {
+            "turn": self.opens.turn,
+            "year": self.opens.earliest.year,
+            "kind": "moved",
+            "start": self.opens.latest.isoformat(),
+            "source": "Supreme Court",
+        }
 
     def test_the_preview_moves_nothing(self):
         answer = self.client.get(self.url, self.sent)
@@ -123,7 +129,7 @@ class ConfirmingADay(TestCase):
     def test_confirming_moves_this_market_only(self):
         others = dict(Launch.objects.exclude(market="sa").values_list("pk", "wall_date"))
         answer = self.client.post(self.url, self.sent)
-        self.assertRedirects(answer, reverse("campaigns:campaign", args=["iftar"]))
+        self.assertRedirects(answer, reverse("calendar:day", args=["sa", "ramadan-start"]))
         moved = Launch.objects.get(pk=self.opens.pk)
         self.assertEqual((moved.wall_date - self.opens.wall_date).days, 1)
         self.assertEqual(moved.status, "confirmed")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from campaigns.errors import NoSuchTime
 from campaigns.windows import closing_of, instant, turn_of
-from locales.values import Occurrence
+from locales.almanac.values import Occurrence
 
 
 def occurrence(**changes):

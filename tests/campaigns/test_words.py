@@ -6,7 +6,7 @@ from django.test import SimpleTestCase
 
 from campaigns.models import Step
 from campaigns.words import rule_sentence, uncertainty
-from locales.values import Occurrence
+from locales.almanac.values import Occurrence
 
 
 def make_step(name: str, offset: int) -> Step:
