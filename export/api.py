@@ -1,7 +1,4 @@
-"""The content API: a market's released content, with the market's profile beside it."""
-
-import hashlib
-from typing import Any
+"""The content API: a market's released content, its profile, and the days it keeps."""
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import NinjaAPI, Query
@@ -9,6 +6,7 @@ from ninja import NinjaAPI, Query
 from export import problems
 from export.auth import Key, readable_market
 from export.delivery import (
+    answer,
     document,
     is_current,
     not_modified,
@@ -18,7 +16,8 @@ from export.delivery import (
     stream,
     with_etag,
 )
-from export.schemas import DocumentOut, Kind, MarketOut, PageOut, ProblemOut
+from export.events import router
+from export.schemas import DocumentOut, Kind, MarketOut, PageOut, answers
 from export.shapes import market_out
 from locales.snapshot import knowledge
 from releases.services import canonical_json
@@ -26,30 +25,17 @@ from releases.services import canonical_json
 api = NinjaAPI(
     title="Terroir content API",
     version="1.0.0",
-    description="What each market may show: approved texts of a release, and the market's profile.",
+    description=(
+        "What each market may show: approved texts of a release, and the market's profile. "
+        "Beside it the days each market keeps, with their uncertainty."
+    ),
     auth=Key(),
     urls_namespace="api-v1",
 )
 problems.install(api)
-
-REFUSALS = frozenset({401, 403, 404, 422})
-
-
-def answers(body: Any) -> dict[Any, Any]:
-    """What an address may answer: its body, “you have it already”, or a problem."""
-    return {200: body, 304: None, REFUSALS: ProblemOut}
-
+api.add_router("/events", router)
 
 KINDS = {"products": "product", "campaigns": "campaign", "snippets": "snippet"}
-
-
-def _answer(request: HttpRequest, body: object) -> HttpResponse:
-    """JSON with a strong ETag made of its own bytes; 304 where the asker has them."""
-    raw = canonical_json(body)
-    etag = hashlib.sha256(raw).hexdigest()[:32]
-    if is_current(request, etag):
-        return not_modified(etag)
-    return with_etag(HttpResponse(raw, content_type="application/json"), etag)
 
 
 @api.get(
@@ -61,7 +47,7 @@ def _answer(request: HttpRequest, body: object) -> HttpResponse:
 def markets(request: HttpRequest) -> HttpResponse:
     allowed = request.auth.markets or list(knowledge().markets)  # type: ignore[attr-defined]
     shown = [market_out(knowledge().market(code)) for code in sorted(allowed)]
-    return _answer(request, [market.model_dump(mode="json") for market in shown])
+    return answer(request, [market.model_dump(mode="json") for market in shown])
 
 
 @api.get(
@@ -72,7 +58,7 @@ def markets(request: HttpRequest) -> HttpResponse:
 )
 def one_market(request: HttpRequest, market: str) -> HttpResponse:
     found = market_out(readable_market(request, market))
-    return _answer(request, found.model_dump(mode="json"))
+    return answer(request, found.model_dump(mode="json"))
 
 
 @api.get(
@@ -104,7 +90,7 @@ def content(
 ) -> HttpResponse:
     place = readable_market(request, market)
     found = page(place, KINDS[kind], pick_locale(place, locale), cursor, limit)
-    return _answer(request, found.model_dump(mode="json"))
+    return answer(request, found.model_dump(mode="json"))
 
 
 @api.get(

@@ -24,7 +24,25 @@ def readable_market(request: HttpRequest, market: str) -> Market:
         found = knowledge().market(market)
     except UnknownMarket as error:
         raise Problem(404, "No such market", f"There is no market “{market}”.") from error
+    _require_allowed(request, market)
+    return found
+
+
+def readable_place(request: HttpRequest, market: str) -> str:
+    """As `readable_market`, but a calendar is enough: more places have one than have a pack."""
+    if not has_calendar(market):
+        detail = f"No calendar is known of “{market}”: write ISO 3166-1 in lower case, as “sa”."
+        raise Problem(404, "No such market", detail)
+    _require_allowed(request, market)
+    return market
+
+
+def has_calendar(market: str) -> bool:
+    """Whether any observance is known to be kept there."""
+    return any(market in one.markets for one in knowledge().observances.values())
+
+
+def _require_allowed(request: HttpRequest, market: str) -> None:
     key: ApiKey = request.auth  # type: ignore[attr-defined]
     if key.markets and market not in key.markets:
         raise Problem(403, "Not your market", f"This key may not read “{market}”.")
-    return found
