@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -58,7 +58,7 @@ def year(request: HttpRequest, market: str, year: int) -> HttpResponse:
 def comparison(request: HttpRequest, event: str) -> HttpResponse:
     """One observance in all markets that keep it, in one year."""
     today = timezone.localdate()
-    found = compare(_observance(event), _year(request, today.year), today)
+    found = compare(_observance(event), _year(request.GET, today.year), today)
     context = {"comparison": found, "years": range(FIRST_YEAR, LAST_YEAR + 1)}
     return render(request, "calendar/compare.html", context)
 
@@ -132,18 +132,18 @@ def _observance(event: str) -> Observance:
     return found
 
 
-def _year(request: HttpRequest, fallback: int) -> int:
+def _year(asked: QueryDict, fallback: int) -> int:
     try:
-        asked = int(request.GET.get("year", fallback))
+        year = int(asked.get("year", fallback))
     except ValueError:
-        asked = fallback
-    return min(max(asked, FIRST_YEAR), LAST_YEAR)
+        year = fallback
+    return min(max(year, FIRST_YEAR), LAST_YEAR)
 
 
 def _turn(request: HttpRequest, observance: Observance, market: str) -> Occurrence:
     """The turn that is asked about, before any word on it. Raises Http404."""
     asked = request.POST if request.method == "POST" else request.GET
-    about = _year(request, timezone.localdate().year)
+    about = _year(asked, timezone.localdate().year)
     found = open_turn(observance.code, market, asked.get("turn", ""), about)
     if found is None:
         raise Http404
