@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.calendar.index import families
 from campaigns.confirming import CannotConfirm, say
 from campaigns.models import Said
 from campaigns.planning import Plan
@@ -16,10 +17,12 @@ SIDES = ((-1, gettext_lazy("days before")), (1, gettext_lazy("days after")))
 FARTHEST_DAYS = 400
 
 
-def events() -> list[tuple[str, str]]:
-    """Every observance by its English name."""
-    known = knowledge().observances.values()
-    return sorted(((one.code, one.name) for one in known), key=lambda choice: choice[1])
+def events() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every observance by its English name, in families."""
+    return [
+        (family.code, [(one.code, one.name) for one in family.observances])
+        for family in families(knowledge().observances.values())
+    ]
 
 
 def markets() -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from review.selectors import MarketLoad, loads
 from translation.models import EngineCall
 
 AHEAD_DAYS = 120
+WEIGHTY_LEAD_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +105,8 @@ def _markets(now: date) -> list[MarketToday]:
 
 
 def _next_day(market: str, now: date, said: tuple[Occurrence, ...]) -> Occurrence | None:
+    """The next day that wants preparing; a pay day is no news here."""
+    known = knowledge().observances
     found = kept(market, now, now + timedelta(days=AHEAD_DAYS), said)
-    return found[0] if found else None
+    weighty = (one for one in found if known[one.event].lead_days_in(market) >= WEIGHTY_LEAD_DAYS)
+    return next(weighty, None)

@@ -53,7 +53,7 @@ def index_of(today: date) -> Index:
     return Index(
         markets=[MarketDays(market, _weighty(days)) for market, days in found.items()],
         others=sorted(kept_anywhere - set(known.markets)),
-        families=list(_families(known.observances.values())),
+        families=shared_days(known.observances.values()),
     )
 
 
@@ -61,12 +61,16 @@ def _weighty(days: Iterable[CalendarDay]) -> list[CalendarDay]:
     return [day for day in days if day.lead_days >= WEIGHTY_LEAD_DAYS][:SHOWN]
 
 
-def _families(observances: Iterable[Observance]) -> Iterable[Family]:
-    """What more than one market keeps, in a fixed order; a seller's own families last."""
+def shared_days(observances: Iterable[Observance]) -> list[Family]:
+    """What more than one market keeps, in families."""
+    return list(families(one for one in observances if len(one.markets) > 1))
+
+
+def families(observances: Iterable[Observance]) -> Iterable[Family]:
+    """In a fixed order; a seller's own families last. Days by their English names."""
     by_family: dict[str, list[Observance]] = {code: [] for code in FAMILIES}
     for one in observances:
-        if len(one.markets) > 1:
-            by_family.setdefault(one.family, []).append(one)
+        by_family.setdefault(one.family, []).append(one)
     for code, found in by_family.items():
         if found:
             yield Family(code, sorted(found, key=lambda one: one.name))
