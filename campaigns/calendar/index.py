@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from campaigns.calendar.days import CalendarDay, calendar_day
 from campaigns.confirmed import confirmed_by_market, kept
 from locales.almanac.values import Observance
+from locales.cldr import territory_name
 from locales.snapshot import knowledge
 
 AHEAD_DAYS = 60
@@ -39,8 +40,8 @@ class Index:
     families: list[Family]
 
 
-def index_of(today: date) -> Index:
-    """One query."""
+def index_of(today: date, language: str) -> Index:
+    """Other places by their names in a language of the interface. One query."""
     known, said = knowledge(), confirmed_by_market()
     last = today + timedelta(days=AHEAD_DAYS)
     found = {
@@ -49,10 +50,14 @@ def index_of(today: date) -> Index:
         ]
         for market in known.markets
     }
+
+    def named(market: str) -> str:
+        return territory_name(market, language)
+
     kept_anywhere = {market for one in known.observances.values() for market in one.markets}
     return Index(
         markets=[MarketDays(market, _weighty(days)) for market, days in found.items()],
-        others=sorted(kept_anywhere - set(known.markets)),
+        others=sorted(kept_anywhere - set(known.markets), key=named),
         families=shared_days(known.observances.values()),
     )
 

@@ -7,8 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.doors import person, require_operator
@@ -33,7 +33,11 @@ A_DAY = timedelta(days=1)
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """Every market's next days, and every observance to compare."""
-    return render(request, "calendar/index.html", {"index": index_of(timezone.localdate())})
+    return render(
+        request,
+        "calendar/index.html",
+        {"index": index_of(timezone.localdate(), get_language() or "en")},
+    )
 
 
 @login_required
