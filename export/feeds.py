@@ -1,10 +1,12 @@
 """A market's calendar as an iCalendar feed, for the calendar programs that people already have.
 
 It asks for no login, for a calendar program sends none: the feed holds only public knowledge, the
-days a market keeps and what its authorities declared. No campaign, launch or person is in it.
+days a market keeps and what its authorities declared. No campaign, launch or person is in it,
+none of a seller's own days, and not the words in which somebody noted a confirmation.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Count, Max
@@ -19,6 +21,7 @@ from export.auth import has_calendar
 from export.delivery import etag_of, is_current
 from export.events import families
 from locales import ics
+from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
 
 BACK = timedelta(days=60)
@@ -53,15 +56,21 @@ def _written(market: str, asked: Collection[str], today: date) -> str:
     """
     known = knowledge()
     found = [
-        one
+        _for_everybody(one)
         for one in kept(market, today - BACK, today + AHEAD)
-        if not asked or known.observances[one.event].family in asked
+        if known.observances[one.event].public
+        and (not asked or known.observances[one.event].family in asked)
     ]
     revisions = _revisions(market)
     midnight = datetime.combine(today, time(), UTC)
     stamp = max([midnight, *(revision.last for revision in revisions.values())])
     about = ics.About(ics.calendar_name(market, asked), stamp, revisions)
     return ics.calendar(found, known, about)
+
+
+def _for_everybody(one: Occurrence) -> Occurrence:
+    """Without the words in which a person noted who confirmed it: they may be private."""
+    return replace(one, source="") if one.status == "confirmed" else one
 
 
 def _revisions(market: str) -> dict[tuple[str, str], ics.Revision]:

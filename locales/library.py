@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from locales.almanac.occurrences import UnknownObservance, with_others
+from locales.almanac.occurrences import UnknownObservance, named_by, with_others
 from locales.almanac.reading import Heading, read_announced, read_observance
 from locales.almanac.values import Announced, Observance
 from locales.knowledge import Knowledge, adjusted
@@ -82,16 +82,20 @@ class Library:
     def observances(self) -> dict[str, Observance]:
         announced = self.announced()
         read: dict[str, Observance] = {}
+        tables: dict[str, Table] = {}
         for family, pages in self.shelf("observances").items():
             for page in pages:
                 for code, table in page.table.every_table():
                     self.claim(table, "observance", code)
-                    heading = Heading(code, family, table)
+                    tables.setdefault(code, table)
+                    heading = Heading(code, family, table, public=page.root == 0)
                     said = [one for one, _ in announced if one.event == code]
                     read.setdefault(code, read_observance(heading, said))
         for one, table in announced:
             table.rule = one.event
             table.expect("announced", [one.event], read)
+        for code, observance in read.items():
+            tables[code].expect("on", named_by(observance), read)
         return self._connected(read)
 
     def announced(self) -> list[tuple[Announced, Table]]:
@@ -115,12 +119,12 @@ class Library:
         """The observances, each with those that it is counted from."""
         try:
             return with_others(read)
-        except UnknownObservance as error:
-            reason = f"a day is counted from another observance, but {error}: check its spelling"
+        except UnknownObservance:  # its table has been complained of
+            return read
         except RecursionError as error:
             reason = f"days are counted from each other in a circle: {error}"
-        self.complaints.append(Complaint("observances", "", reason))
-        return read
+            self.complaints.append(Complaint("observances", "", reason))
+            return read
 
     def market(self, code: str) -> Market:
         """The market as its market.toml tells it, without rules."""

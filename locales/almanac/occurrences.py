@@ -14,6 +14,7 @@ from locales.knowledge import Knowledge
 # An announcement speaks of the turn computed at most so far from it; the next is months away.
 NEAR = timedelta(days=20)
 DECIDED = frozenset({"announced", "confirmed"})
+WEIGHTS = ("projected", "official", "announced", "confirmed")
 Confirmed = tuple[Occurrence, ...]
 
 
@@ -47,9 +48,9 @@ def occurrences(
         said = [row for row in rows if speaks_of(row, turn)]
         rows = [row for row in rows if row not in said]
         found.append(
-            as_announced(observance, said[-1], custom, turn)
+            as_announced(observance, spoken(said), (custom, turn), where)
             if said
-            else as_computed(observance, market, custom, turn)
+            else as_computed(observance, (custom, turn), where)
         )
     found = [narrowed(observance, one, before(observance, one, where)) for one in found]
     found += alone(observance, rows)
@@ -101,6 +102,8 @@ def narrowed(observance: Observance, one: Occurrence, first: Occurrence | None) 
     least, most = timedelta(days=follows.least_days), timedelta(days=follows.most_days)
     allowed = (first.earliest + least, first.latest + most)
     window = (max(one.earliest, allowed[0]), min(one.latest, allowed[1]))
+    if first.status in DECIDED and follows.is_a_month:
+        window = (window[0], allowed[1])  # it has thirty days unless its end is seen
     if window[0] > window[1]:
         if first.status not in DECIDED:
             return one
@@ -122,13 +125,19 @@ def speaks_of(row: Announced, turn: Turn) -> bool:
     return abs(row.start - turn.day) <= NEAR
 
 
-def as_computed(observance: Observance, market: str, custom: Custom, turn: Turn) -> Occurrence:
+def spoken(rows: Sequence[Announced]) -> Announced:
+    """The weightiest word on a turn; of equal ones the last."""
+    return max(reversed(rows), key=lambda row: WEIGHTS.index(row.status))
+
+
+def as_computed(observance: Observance, turned: tuple[Custom, Turn], where: Where) -> Occurrence:
+    custom, turn = turned
     return Occurrence(
         event=observance.code,
-        market=market,
+        market=where.market,
         turn=turn.name,
         start=turn.day,
-        end=end_of(custom, turn.day, market),
+        end=end_of(custom, turn.day, where),
         earliest=turn.earliest,
         latest=turn.latest,
         status=turn.status,
@@ -136,19 +145,22 @@ def as_computed(observance: Observance, market: str, custom: Custom, turn: Turn)
     )
 
 
-def as_announced(observance: Observance, row: Announced, custom: Custom, turn: Turn) -> Occurrence:
+def as_announced(
+    observance: Observance, row: Announced, turned: tuple[Custom, Turn], where: Where
+) -> Occurrence:
     """The turn as an authority told it.
 
     Once announced, the window is that day alone; until then it stays as wide as computed, and what
     somebody has projected or decreed is the best day in it.
     """
+    custom, turn = turned
     decided = row.status in DECIDED or turn.status == "official"
     return Occurrence(
         event=observance.code,
         market=row.market,
         turn=turn.name,
         start=row.start,
-        end=row.end or end_of(custom, row.start, row.market),
+        end=row.end or end_of(custom, row.start, where),
         earliest=row.start if decided else min(row.start, turn.earliest),
         latest=row.start if decided else max(row.start, turn.latest),
         status=row.status,
@@ -175,13 +187,12 @@ def alone(observance: Observance, rows: Sequence[Announced]) -> Iterator[Occurre
         )
 
 
-def end_of(custom: Custom, start: date, market: str) -> date | None:
+def end_of(custom: Custom, start: date, where: Where) -> date | None:
     """The last day, inclusive; None where the custom has no end."""
     if custom.days:
         return start + timedelta(days=custom.days - 1)
     if custom.to is None:
         return None
-    where = Where(market)
     years = (start.year, start.year + 1)
     ends = (turn.day for year in years for turn in custom.to.turns(year, where))
     return next((end for end in ends if end >= start), None)
@@ -235,19 +246,21 @@ def with_others(observances: dict[str, Observance]) -> dict[str, Observance]:
         if code not in observances:
             raise UnknownObservance(code)
         one = observances[code]
-        named = {
-            name
-            for customs in one.customs.values()
-            for custom in customs
-            for name in custom.on.names()
-        }
-        if one.follows:
-            named.add(one.follows.event)
+        named = named_by(one)
         others = {name: settle(name, (*path, code)) for name in sorted(named)}
         settled[code] = replace(one, others=others) if others else one
         return settled[code]
 
     return {code: settle(code, ()) for code in observances}
+
+
+def named_by(observance: Observance) -> set[str]:
+    """The codes of the observances that its days are counted from."""
+    follows = {observance.follows.event} if observance.follows else set()
+    customs = (custom for shared in observance.customs.values() for custom in shared)
+    return follows.union(
+        *(day.names() for custom in customs for day in (custom.on, custom.to) if day)
+    )
 
 
 def depends_on(observance: Observance, event: str) -> bool:

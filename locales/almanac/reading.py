@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ STATUSES: dict[str, Status] = {
 }
 
 
+TURN = re.compile(r"\d{4}( AH| AM| SH| lunar|-\d\d)?")
 CUSTOM_STATUSES = frozenset({"projected", "official"})
 YEARS = range(1900, 2101)  # where two customs are compared
 
@@ -35,6 +37,7 @@ class Heading:
     code: str
     family: str
     table: Table
+    public: bool = True
 
 
 def read_observance(heading: Heading, announced: Iterable[Announced]) -> Observance:
@@ -47,6 +50,7 @@ def read_observance(heading: Heading, announced: Iterable[Announced]) -> Observa
         code=heading.code,
         name=table.text("name"),
         family=heading.family,
+        public=heading.public,
         customs=by_market((market, custom) for custom in customs for market in custom.markets),
         announced=by_market((one.market, one) for one in announced),
         places={place.market: place for place in read_places(table)},
@@ -178,6 +182,10 @@ def read_announced(market: str, table: Table) -> Iterator[Announced]:
             given.finish()
             if not spans:
                 given.complain("no day is given: write `start`, `days` or `spans`")
+            if "end" in given and "start" not in given:
+                given.complain("`end` belongs to a `start`; write several as `spans`")
+            if turn and not TURN.fullmatch(turn):
+                given.complain(f"`turn` is “{turn}”: write “2027”, “1448 AH” or as listed")
             for start, end in spans:
                 if end and end < start:
                     given.complain(f"it ends {end}, before it starts {start}")

@@ -80,6 +80,11 @@ class Follows:
     least_days: int
     most_days: int
 
+    @property
+    def is_a_month(self) -> bool:
+        """Whether one lunar month lies between them, which has 29 or 30 days."""
+        return (self.least_days, self.most_days) == (29, 30)
+
 
 @dataclass(frozen=True, eq=False)
 class Observance:
@@ -96,6 +101,7 @@ class Observance:
     places: Mapping[str, Place]  # by market
     card: Card
     source: Source
+    public: bool = True  # told by our own packs, not by a seller's
     follows: Follows | None = None
     fasting_days: int = 0  # how many days from the start on are fasted, at most
     others: Mapping[str, Observance] = field(default_factory=dict)

@@ -23,7 +23,7 @@ def parse(text: str) -> Day:
     """The day that an expression names. Raises UnknownDay, which names the part that fails."""
     first, *conditions = (part.strip() for part in text.split(";"))
     day = _shifted(first)
-    cases = tuple(_case(condition, day) for condition in conditions)
+    cases = tuple(_case(condition) for condition in conditions)
     return Choice(day, cases) if cases else day
 
 
@@ -43,23 +43,23 @@ def _days(shifts: str) -> int:
     return total
 
 
-def _case(text: str, day: Day) -> Case:
+def _case(text: str) -> Case:
     found = CONDITION.fullmatch(text)
     if found is None:
         raise UnknownDay(f"“{text}” is no condition: write “if Sunday: + 1 day”")
     moved = ONLY_SHIFTS.fullmatch(found["result"])
-    then = Shifted(day, _days(found["result"])) if moved else _shifted(found["result"])
+    case = Case(by_days=_days(found["result"])) if moved else Case(then=_shifted(found["result"]))
     weekdays = ON_WEEKDAYS.fullmatch(found["condition"])
     if weekdays:
-        on = frozenset(WEEKDAYS.index(name) for name in found["condition"].split(", "))
-        return Case(then, weekdays=on)
+        names = found["condition"].split(", ")
+        return replace(case, weekdays=frozenset(WEEKDAYS.index(name) for name in names))
     compared = COMPARED.fullmatch(found["condition"])
     if compared is None:
         raise UnknownDay(
             f"“if {found['condition']}” is no condition: write weekdays, or “it is”, “before” or "
             "“after” and a day"
         )
-    return Case(then, how=compared["how"], other=_shifted(compared["day"]))
+    return replace(case, how=compared["how"], other=_shifted(compared["day"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Shifted:
 class Case:
     """What is kept instead when the day falls so."""
 
-    then: Day
+    then: Day | None = None
+    by_days: int | None = None  # or the day itself, so much later
     weekdays: frozenset[int] = frozenset()
     how: str = ""
     other: Day | None = None
@@ -112,13 +113,22 @@ class Choice:
         return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
 
     def _settle(self, turn: Turn, where: Where) -> Turn:
-        case = next((case for case in self.cases if case.holds(turn.day, where)), None)
-        instead = nearest(case.then, turn.day, where) if case else None
-        return replace(instead, name=turn.name) if instead else turn
+        return turn.each(lambda day: self._kept(day, where))
+
+    def _kept(self, day: date, where: Where) -> date:
+        """The day itself, or that of the first case that holds for it."""
+        case = next((case for case in self.cases if case.holds(day, where)), None)
+        if case is None:
+            return day
+        if case.by_days is not None:
+            return day + timedelta(days=case.by_days)
+        instead = nearest(case.then, day, where) if case.then else None
+        return instead.day if instead else day
 
     def names(self) -> frozenset[str]:
         others = (case.other.names() for case in self.cases if case.other)
-        return self.day.names().union(*others, *(case.then.names() for case in self.cases))
+        instead = (case.then.names() for case in self.cases if case.then)
+        return self.day.names().union(*others, *instead)
 
 
 def nearest(day: Day, to: date, where: Where) -> Turn | None:

@@ -94,7 +94,7 @@ class Beside:
 
     def turns(self, year: int, where: Where) -> list[Turn]:
         near = (
-            turn.moved(timedelta(days=self._days_to(turn.day)))
+            turn.each(lambda day: day + timedelta(days=self._days_to(day)))
             for y in (year - 1, year, year + 1)
             for turn in self.day.turns(y, where)
         )

@@ -215,12 +215,18 @@ class HijriDay:
     def _turn(self, own: int, market: str) -> Turn:
         into = timedelta(days=self.day - 1)
         best = month_start(own, self.month, self.criterion, market) + into
+        if self.day == LONGEST_MONTH_DAYS and best >= self._next_month(own, market):
+            raise ValueError(f"that month of {own} AH has 29 days")
         rivals = {"umm-al-qura", self.criterion}
         if site_of(market):
             rivals |= set(SEEN_AT_HOME) if self.criterion in SEEN_AT_HOME else {"local"}
         days = [month_start(own, self.month, name, market) + into for name in rivals]
         latest = max(*days, min(days) + A_DAY)
         return Turn(f"{own} AH", best, min(days), latest, "projected")
+
+    def _next_month(self, own: int, market: str) -> date:
+        year, month = (own, self.month + 1) if self.month < 12 else (own + 1, 1)
+        return month_start(year, month, self.criterion, market)
 
     def names(self) -> frozenset[str]:
         return frozenset()

@@ -24,6 +24,6 @@ class Observed:
         return frozenset({self.event})
 
 
-@form(r"(?P<event>[a-z0-9]+(-[a-z0-9]+)+|[a-z]{4,})")
+@form(r"(?P<event>[a-z][a-z0-9]*(-[a-z0-9]+)*)")
 def observed(event: str, **_: str) -> Day:
     return Observed(event)

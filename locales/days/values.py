@@ -27,9 +27,13 @@ class Turn:
         return cls(name, day, day, day)
 
     def moved(self, by: timedelta) -> Turn:
-        return replace(
-            self, day=self.day + by, earliest=self.earliest + by, latest=self.latest + by
-        )
+        return self.each(lambda day: day + by)
+
+    def each(self, rule: Callable[[date], date]) -> Turn:
+        """The turn under a rule that is asked again for every day that it can be."""
+        reach = (self.latest - self.earliest).days
+        days = [rule(self.earliest + timedelta(days=ahead)) for ahead in range(reach + 1)]
+        return replace(self, day=rule(self.day), earliest=min(days), latest=max(days))
 
 
 def keeps_nothing(_event: str, _year: int) -> Sequence[Occurrence]:

@@ -18,7 +18,8 @@ class Command(BaseCommand):
         except PackError as error:
             for complaint in error.complaints:
                 self.stdout.write(str(complaint))
-            self.stderr.write(f"{len(error.complaints)} complaints")
+            number = len(error.complaints)
+            self.stderr.write(f"{number} complaint{'' if number == 1 else 's'}")
             sys.exit(1)
         self.stderr.write(
             f"{len(knowledge.markets)} markets, {len(knowledge.cultures)} cultures, "
