@@ -1,5 +1,5 @@
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.test import SimpleTestCase
 from hypothesis import given, settings
@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from checks.conditions import Moment
 from checks.lines import Line
 from checks.runner import check, check_markets
+from locales.almanac.values import Card, Custom, Observance, Occurrence
+from locales.days.grammar import parse
+from locales.days.values import Day, Turn, Where
 from locales.knowledge import Knowledge
-from locales.values import Adjustment, Card, Observance, Occurrence, Place, Source
+from locales.values import Adjustment, Source
 from tests.checks.make import AS_OF, make_knowledge, make_line, make_market, make_rule
 
 CLOCK = make_rule(concepts=("clock",))
@@ -26,19 +29,30 @@ EVERYTHING = make_knowledge(
 LOCALES = ("en", "de", "ar", "zh-Hant-TW", "ja", "th", "tr", "vi")
 
 
+@dataclass(frozen=True)
+class Late:
+    """A day that may be kept a day later."""
+
+    day: Day
+
+    def turns(self, year: int, where: Where) -> list[Turn]:
+        found = self.day.turns(year, where)
+        return [replace(turn, latest=turn.latest + timedelta(days=1)) for turn in found]
+
+    def names(self) -> frozenset[str]:
+        return frozenset()
+
+
 def with_event(knowledge: Knowledge) -> Knowledge:
     source = Source("A law, 2001")
     founding = Observance(
         code="founding",
         name="Founding day",
         family="test",
-        calendar="gregorian",
-        month=6,
-        day=10,
-        days=1,
-        places={"aa": Place("aa", late_days=1)},
-        announced=(),
-        card=Card("", "", "", 1, source),
+        customs={"aa": (Custom(Late(parse("10 June")), ("aa",), source, days=1),)},
+        announced={},
+        places={},
+        card=Card("", "", "", "", 1, source),
         source=source,
     )
     return replace(knowledge, observances={"founding": founding})

@@ -1,12 +1,16 @@
 """Small packs in a passing folder, so that tests don't hang on what is shipped."""
 
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import TestCase
 
+from locales.days.grammar import parse
+from locales.days.values import Turn, Where
 from locales.knowledge import Knowledge
 from locales.packs import PackError, read
 from locales.schema import Complaint
+from locales.snapshot import OWN_ROOT
 
 RULE = """
 [[rule]]
@@ -31,19 +35,20 @@ cultures = ["gifts"]
 OBSERVANCE = """
 [ramadan-start]
 name = "First day of Ramadan"
-calendar = "hijri"
-month = 9
-day = 1
 source = "Umm al-Qura"
 [ramadan-start.card]
 what = "Fasting"
-do = "Wait for the evening"
+sell = "Dates and lamps"
+tone = "Calm; wait for the evening"
 avoid = "Lunch"
 lead_days = 45
 source = "A study"
+[[ramadan-start.custom]]
+on = "1 Ramadan"
+markets = ["sa"]
 [[ramadan-start.place]]
 market = "sa"
-late_days = 1
+name = "أول أيام رمضان"
 """
 PACKS = {
     "concepts/things.toml": '[clock]\ngloss = "a clock"\n[gift]\ngloss = "a gift"\n',
@@ -51,8 +56,24 @@ PACKS = {
     "markets/cn/market.toml": MARKET,
     "languages/en/language.toml": "content = true\n",
     "languages/en/words/things.toml": '[clock]\nstrong = ["clock"]\ntraps = ["clockwise"]\n',
-    "observances/ramadan.toml": OBSERVANCE,
+    "observances/islamic/ramadan.toml": OBSERVANCE,
 }
+
+
+@cache
+def shipped() -> Knowledge:
+    """What the shipped packs say; read once per process."""
+    return read([OWN_ROOT])
+
+
+def turns(expression: str, year: int, market: str = "aq") -> list[Turn]:
+    """The turns of a day expression whose best day lies in a year."""
+    return parse(expression).turns(year, Where(market))
+
+
+def days(expression: str, *years: int, market: str = "aq") -> list[str]:
+    """The best days of a day expression in some years, as ISO dates."""
+    return [turn.day.isoformat() for year in years for turn in turns(expression, year, market)]
 
 
 class PackCase(TestCase):

@@ -103,13 +103,13 @@ class ColdStart(CommandCase):
             check=False,
         )
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertEqual(
-            [json.loads(line)["event"] for line in done.stdout.splitlines()], ["ramadan-start"]
-        )
+        events = [json.loads(line)["event"] for line in done.stdout.splitlines()]
+        self.assertIn("ramadan-start", events)
 
     @pytest.mark.slow
     def test_reading_packs_needs_no_language_models(self) -> None:
-        code = "import sys, locales.snapshot, locales.observances; print('spacy' in sys.modules)"
+        modules = "locales.snapshot, locales.almanac.occurrences"
+        code = f"import sys, {modules}; print('spacy' in sys.modules)"
         tree = snapshot.__file__.rsplit("/", 2)[0]
         done = subprocess.run(
             [sys.executable, "-c", code], cwd=tree, capture_output=True, text=True, check=True

@@ -1,6 +1,8 @@
 from contextlib import suppress
+from datetime import date
 from textwrap import dedent
 
+from locales.almanac.occurrences import occurrences
 from locales.packs import PackError, digest, pack_files
 from tests.locales.make import MARKET, OBSERVANCE, PACKS, RULE, PackCase
 
@@ -12,7 +14,7 @@ class ReadPacks(PackCase):
         self.assertEqual(known.cultures["gifts"].rules[0].id, "gifts.clock")
         self.assertEqual(known.concepts["clock"].gloss, "a clock")
         self.assertEqual(known.languages["en"].words[0].traps, ("clockwise",))
-        self.assertEqual(known.observances["ramadan-start"].places["sa"].late_days, 1)
+        self.assertEqual(known.observances["ramadan-start"].name_in("sa"), "أول أيام رمضان")
 
     def test_examples_are_read_where_the_rule_is_at_home(self) -> None:
         bad = self.read().cultures["gifts"].rules[0].bad[0]
@@ -99,16 +101,67 @@ class WordTables(PackCase):
 
 class ObservanceTables(PackCase):
     def complain_of(self, old: str, new: str) -> str:
-        return self.reasons({"observances/ramadan.toml": OBSERVANCE.replace(old, new)})
+        return self.reasons({"observances/islamic/ramadan.toml": OBSERVANCE.replace(old, new)})
 
-    def test_days_and_calendars_must_exist(self) -> None:
-        self.assertIn("`month` is 13", self.complain_of("month = 9", "month = 13"))
-        self.assertIn("“lunar”", self.complain_of('"hijri"', '"lunar"'))
+    def test_a_day_that_no_form_fits_is_told_with_what_would(self) -> None:
+        reasons = self.complain_of("1 Ramadan", "the first of Ramadan")
+        self.assertIn("“the first of Ramadan” is no day that returns", reasons)
+        self.assertIn("add-an-observance", reasons)
+
+    def test_days_and_criteria_must_exist(self) -> None:
+        self.assertIn("no day 31", self.complain_of("1 Ramadan", "31 Ramadan"))
+        self.assertIn("“moon” decides", self.complain_of("1 Ramadan", "1 Ramadan as in moon"))
         self.assertIn("`lead_days` is missing", self.complain_of("lead_days = 45", ""))
 
-    def test_only_a_market_that_keeps_the_day_announces_it(self) -> None:
-        announced = '[[ramadan-start.announced]]\nmarket = "id"\nstart = 2025-03-01\nsource = "s"\n'
-        self.assertIn("“id”", self.reasons({"observances/ramadan.toml": OBSERVANCE + announced}))
+    def test_markets_are_places(self) -> None:
+        self.assertIn("“zz” is no market", self.complain_of('["sa"]', '["sa", "zz"]'))
+
+    def test_a_place_keeps_the_day(self) -> None:
+        reasons = self.complain_of('market = "sa"', 'market = "id"')
+        self.assertIn("“id” has a place but doesn’t keep it", reasons)
+
+    def test_one_market_keeps_a_year_once(self) -> None:
+        again = '[[ramadan-start.custom]]\non = "2 Ramadan"\nmarkets = ["sa"]\n'
+        name = "observances/islamic/ramadan.toml"
+        self.assertIn("two customs hold for sa", self.reasons({name: OBSERVANCE + again}))
+        self.write(
+            {
+                name: OBSERVANCE.replace('["sa"]', '["sa"]\nuntil_year = 2020')
+                + again.replace("markets", "from_year = 2021\nmarkets")
+            }
+        )
+        self.assertEqual(len(self.read().observances["ramadan-start"].customs["sa"]), 2)
+
+    def test_a_day_is_counted_from_one_that_exists(self) -> None:
+        self.assertIn(
+            "“ramadan-stat”, which doesn't exist",
+            self.complain_of("1 Ramadan", "ramadan-stat + 1 day"),
+        )
+        self.assertIn("in a circle", self.complain_of("1 Ramadan", "ramadan-start + 1 day"))
+
+
+class AnnouncedTables(PackCase):
+    NAME = "announced/sa/islamic.toml"
+    SAID = '[[ramadan-start]]\nstart = 2030-01-06\nsource = "Court"\n'
+
+    def test_a_day_replaces_the_computed_one(self) -> None:
+        self.write({self.NAME: self.SAID})
+        [one, _] = occurrences(self.read().observances["ramadan-start"], "sa", 2030)
+        self.assertEqual(
+            (one.start, one.status, one.turn), (date(2030, 1, 6), "announced", "1451 AH")
+        )
+
+    def test_any_place_may_announce(self) -> None:
+        self.write({"announced/om/islamic.toml": self.SAID})
+        self.assertIn("om", self.read().observances["ramadan-start"].markets)
+
+    def test_what_it_says_must_be_a_day_of_an_observance(self) -> None:
+        self.assertIn("“eid”", self.reasons({self.NAME: self.SAID.replace("ramadan-start", "eid")}))
+        self.assertIn(
+            "no day is given", self.reasons({self.NAME: '[[ramadan-start]]\nsource = "s"\n'})
+        )
+        backwards = '[[ramadan-start]]\nspans = [[2030-02-02, 2030-02-01]]\nsource = "s"\n'
+        self.assertIn("before it starts", self.reasons({self.NAME: backwards}))
 
 
 class SecondRoot(PackCase):

@@ -1,0 +1,1 @@
+"""Compares our calendar with independent libraries, year by year."""
