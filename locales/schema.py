@@ -107,7 +107,11 @@ class Table:
     def spans(self, key: str) -> Iterator[tuple[date, date]]:
         """A list of pairs of local dates, first and last; none where the key is missing."""
         self.asked.add(key)
-        for pair in self.values.get(key, []):  # type: ignore[attr-defined]  # judged below
+        found = self.values.get(key, [])
+        if not isinstance(found, list):
+            self.complain(f"`{key}` must be a list of [first day, last day], not {found!r}")
+            return
+        for pair in found:
             if not (
                 isinstance(pair, list) and len(pair) == 2 and all(_fits(one, date) for one in pair)
             ):

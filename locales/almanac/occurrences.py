@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,7 +25,7 @@ class UnknownObservance(LookupError):
         super().__init__(f"there is no observance “{event}”")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131072)
 def occurrences(
     observance: Observance, market: str, year: int, confirmed: Confirmed = ()
 ) -> tuple[Occurrence, ...]:
@@ -40,20 +40,26 @@ def occurrences(
     if market not in observance.customs and market not in observance.announced:
         return ()
     rows = [row for row in observance.announced.get(market, ()) if abs(row.start.year - year) <= 1]
-    found: list[Occurrence] = []
     where = Where(
         market, lambda event, near: occurrences(observance.others[event], market, near, confirmed)
     )
-    for custom, turn in computed(observance, where, year):
-        said = [row for row in rows if speaks_of(row, turn)]
-        rows = [row for row in rows if row not in said]
-        found.append(
-            as_announced(observance, spoken(said), (custom, turn), where)
-            if said
-            else as_computed(observance, (custom, turn), where)
-        )
+    turned = list(computed(observance, where, year))
+    said: dict[str, list[Announced]] = {}
+    strangers = []
+    for row in rows:
+        turn = turn_meant(row, [turn for _, turn in turned])
+        if turn is None:
+            strangers.append(row)
+        else:
+            said.setdefault(turn.name, []).append(row)
+    found = [
+        as_announced(observance, spoken(said[turn.name]), (custom, turn), where)
+        if turn.name in said
+        else as_computed(observance, (custom, turn), where)
+        for custom, turn in turned
+    ]
     found = [narrowed(observance, one, before(observance, one, where)) for one in found]
-    found += alone(observance, rows)
+    found += alone(observance, strangers, {turn.name for _, turn in turned})
     better = {
         one.turn: one for one in confirmed if (one.event, one.market) == (observance.code, market)
     }
@@ -118,11 +124,12 @@ def within(day: date, window: tuple[date, date]) -> date:
     return min(max(day, window[0]), window[1])
 
 
-def speaks_of(row: Announced, turn: Turn) -> bool:
-    """Whether an announcement is about a computed turn."""
+def turn_meant(row: Announced, turns: Sequence[Turn]) -> Turn | None:
+    """The turn that an announcement is about: the one it names, else the nearest that is near."""
     if row.turn:
-        return row.turn == turn.name
-    return abs(row.start - turn.day) <= NEAR
+        return next((turn for turn in turns if turn.name == row.turn), None)
+    near = [turn for turn in turns if abs(row.start - turn.day) <= NEAR]
+    return min(near, key=lambda turn: abs(row.start - turn.day), default=None)
 
 
 def spoken(rows: Sequence[Announced]) -> Announced:
@@ -168,9 +175,11 @@ def as_announced(
     )
 
 
-def alone(observance: Observance, rows: Sequence[Announced]) -> Iterator[Occurrence]:
-    """Announcements that no custom computes; the second in a year has its own turn: "2027/2"."""
-    seen: dict[str, int] = {}
+def alone(
+    observance: Observance, rows: Sequence[Announced], taken: Collection[str]
+) -> Iterator[Occurrence]:
+    """Announcements that no custom computes; a name that is taken gets a number: "2027/2"."""
+    seen = dict.fromkeys(taken, 1)
     for row in sorted(rows, key=lambda row: row.start):
         name = row.turn or str(row.start.year)
         seen[name] = seen.get(name, 0) + 1

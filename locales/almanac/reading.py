@@ -57,7 +57,7 @@ def read_observance(heading: Heading, announced: Iterable[Announced]) -> Observa
         card=read_card(table.table("card")),
         source=source,
         follows=read_follows(table),
-        fasting_days=table.whole("fasting_days", 0),
+        fasting_days=natural(table, "fasting_days", 0),
     )
     table.finish()
     for market in sorted(set(observance.places) - observance.markets):
@@ -87,7 +87,7 @@ def read_card(table: Table) -> Card:
         avoid=table.text("avoid"),
         quiet=table.text("quiet", ""),
         channels=table.text("channels", ""),
-        lead_days=table.whole("lead_days"),
+        lead_days=natural(table, "lead_days"),
         source=table.source(),
     )
     table.finish()
@@ -114,7 +114,7 @@ def read_places(table: Table) -> Iterator[Place]:
             market=given.text("market"),
             name=given.text("name", ""),
             differs=given.text("differs", ""),
-            lead_days=given.whole("lead_days") if "lead_days" in given else None,
+            lead_days=natural(given, "lead_days") if "lead_days" in given else None,
             source=given.source() if "source" in given else None,
         )
         given.finish()
@@ -134,7 +134,7 @@ def read_customs(table: Table, source: Source) -> Iterator[Custom]:
             markets=given.texts("markets"),
             source=given.source() if "source" in given else source,
             to=read_day(given, "to") if "to" in given else None,
-            days=given.whole("days", 0),
+            days=natural(given, "days", 0),
             from_year=given.whole("from_year", 0),
             until_year=given.whole("until_year", date.max.year),
             except_years=given.wholes("except_years"),
@@ -148,6 +148,14 @@ def read_customs(table: Table, source: Source) -> Iterator[Custom]:
         if custom.to and custom.days:
             given.complain("`to` and `days` both say when it ends: keep one")
         yield custom
+
+
+def natural(table: Table, key: str, default: int | None = None) -> int:
+    """A number of days."""
+    found = table.whole(key, default)
+    if found < 0:
+        table.complain(f"`{key}` counts days, so it is not below 0")
+    return found
 
 
 def read_day(table: Table, key: str) -> Day | None:
@@ -184,6 +192,8 @@ def read_announced(market: str, table: Table) -> Iterator[Announced]:
                 given.complain("no day is given: write `start`, `days` or `spans`")
             if "end" in given and "start" not in given:
                 given.complain("`end` belongs to a `start`; write several as `spans`")
+            if turn and len(spans) > 1:
+                given.complain("`turn` names one turn: give it one day")
             if turn and not TURN.fullmatch(turn):
                 given.complain(f"`turn` is “{turn}”: write “2027”, “1448 AH” or as listed")
             for start, end in spans:

@@ -14,6 +14,8 @@ SHIFT = r"([+-]) (\d+) (day|days|week|weeks)"
 SHIFTED = re.compile(rf"(?P<anchor>.*?)(?P<shifts>( {SHIFT})*)")
 ONLY_SHIFTS = re.compile(rf"{SHIFT}( {SHIFT})*")
 CONDITION = re.compile(r"if (?P<condition>[^:]+): (?P<result>.+)")
+LONGEST_LETTERS = 300
+FARTHEST_DAYS = 400
 ON_WEEKDAYS = re.compile(rf"({WEEKDAY})(, ({WEEKDAY}))*")
 COMPARED = re.compile(r"(?P<how>it is|before|after) (?P<day>.+)")
 
@@ -21,6 +23,8 @@ COMPARED = re.compile(r"(?P<how>it is|before|after) (?P<day>.+)")
 @cache
 def parse(text: str) -> Day:
     """The day that an expression names. Raises UnknownDay, which names the part that fails."""
+    if len(text) > LONGEST_LETTERS:
+        raise UnknownDay(f"an expression has {LONGEST_LETTERS} letters at most")
     first, *conditions = (part.strip() for part in text.split(";"))
     day = _shifted(first)
     cases = tuple(_case(condition) for condition in conditions)
@@ -40,6 +44,8 @@ def _days(shifts: str) -> int:
     for sign, number, unit in re.findall(SHIFT, shifts):
         days = int(number) * (7 if unit.startswith("week") else 1)
         total += days if sign == "+" else -days
+    if abs(total) > FARTHEST_DAYS:
+        raise UnknownDay(f"a day is counted from another at most {FARTHEST_DAYS} days away")
     return total
 
 

@@ -73,8 +73,18 @@ MABIMS_ELONGATION_DEGREES = 6.4
 
 @criterion("mabims")
 def mabims(evening: Evening) -> bool:
-    """Brunei, Indonesia, Malaysia, Singapore: 3° high, 6.4° from the sun. Source: MABIMS, 2021."""
-    moon = evening.moon(ACEH)
+    """Brunei, Malaysia, Singapore: 3° high, 6.4° from the sun at home. Source: MABIMS, 2021."""
+    site = site_of(evening.market)
+    return site is not None and _meets_mabims(evening.moon(site))
+
+
+@criterion("mabims-aceh")
+def mabims_aceh(evening: Evening) -> bool:
+    """Indonesia decides for all of itself by its last evening, Aceh's. Source: MABIMS, 2021."""
+    return _meets_mabims(evening.moon(ACEH))
+
+
+def _meets_mabims(moon: Crescent | None) -> bool:
     return (
         moon is not None
         and moon.altitude >= MABIMS_ALTITUDE_DEGREES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
@@ -111,7 +111,10 @@ class Tithi:
 
     def turns(self, year: int, where: Where) -> list[Turn]:
         found = (self._turn(beginning) for beginning in self._months(year))
-        return [turn for turn in found if turn.day.year == year]
+        here = [turn for turn in found if turn.day.year == year]
+        return [
+            replace(turn, name=f"{year}/{n}") if n > 1 else turn for n, turn in enumerate(here, 1)
+        ]
 
     def _months(self, year: int) -> Iterator[datetime]:
         for beginning, month, adhika in months(year):

@@ -132,7 +132,8 @@ class SolarTerm:
     def turns(self, year: int, where: Where) -> list[Turn]:
         hours = HOURS_EAST[self.place]
         start = datetime(year, 1, 1, tzinfo=UTC) - timedelta(hours=hours)
-        return [Turn.sure(str(year), civil_day(sun_at(self.degrees, start), hours))]
+        day = civil_day(sun_at(self.degrees, start), hours)
+        return [Turn.sure(str(year), day)] if day.year == year else []
 
     def names(self) -> frozenset[str]:
         return frozenset()

@@ -18,6 +18,8 @@ HORIZON_DEGREES = 0.833  # the sun's radius and the air's refraction
 OBLIQUITY_DEGREES = 23.437  # of 2014 to 2035, to a hundredth of a minute of time
 DEGREES_AN_HOUR = 15.0  # the sun's own way is what the corrections correct
 CORRECTIONS = 4
+SUN_DEGREES_A_DAY = 360 / 365.2422
+ROOM_DAYS = 4.0  # the sun's way is up to two days ahead of, or behind, its mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def new_moon_after(moment: datetime) -> datetime:
 @lru_cache(maxsize=65536)
 def sun_at(longitude: int, after: datetime) -> datetime:
     """When the sun next reaches an ecliptic longitude, in degrees."""
-    return _moment(astronomy.SearchSunLongitude(longitude % 360, _time(after), 370))
+    ahead = (longitude - sun_longitude(after)) % 360 / SUN_DEGREES_A_DAY
+    near = after + timedelta(days=max(0, ahead - ROOM_DAYS))
+    return _moment(astronomy.SearchSunLongitude(longitude % 360, _time(near), 3 * ROOM_DAYS))
 
 
 def sun_longitude(moment: datetime) -> float:

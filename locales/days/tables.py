@@ -14,8 +14,8 @@ HEBREW_MONTHS = "Nisan Iyar Sivan Tammuz Av Elul Tishri Heshvan Kislev Tevet She
 PERSIAN_MONTHS = (
     "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand".split()
 )
+LONG_PERSIAN_MONTHS = 6  # the first six have 31 days
 ADAR, SECOND_ADAR = 12, 13
-BEFORE_GREGORIAN = {"hebrew": 3760, "persian": -622}
 # The festivals' days that the Thai calendar's tables are kept for: (month, day) → method's name.
 THAI_DAYS = {
     (3, 15): "makha_bucha_date",
@@ -66,23 +66,26 @@ class Persian:
 
     def turns(self, year: int, where: Where) -> list[Turn]:
         days = ((own, persian_day(own, self.month, self.day)) for own in (year - 622, year - 621))
-        return [Turn.sure(f"{own} SH", day) for own, day in days if day.year == year]
+        return [Turn.sure(f"{own} SH", day) for own, day in days if day and day.year == year]
 
     def names(self) -> frozenset[str]:
         return frozenset()
 
 
 @cache
-def persian_day(year: int, month: int, day: int) -> date:
-    """Remembered, for each asks the sky for an equinox."""
+def persian_day(year: int, month: int, day: int) -> date | None:
+    """None for 30 Esfand of a common year. Remembered, for each asks the sky for an equinox."""
     from convertdate import persian  # noqa: PLC0415  # here: few processes need it
 
+    if day > persian.month_length(year, month):
+        return None
     return date(*persian.to_gregorian(year, month, day))
 
 
 @form(rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(PERSIAN_MONTHS)})")
 def persian(day: str, month: str) -> Day:
-    return Persian(PERSIAN_MONTHS.index(month) + 1, _day(day, 31))
+    number = PERSIAN_MONTHS.index(month) + 1
+    return Persian(number, _day(day, 31 if number <= LONG_PERSIAN_MONTHS else 30))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from locales.knowledge import Knowledge
 from locales.packs import PackError
 from locales.snapshot import knowledge
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 Writer = Callable[[list[Occurrence], Knowledge], Iterable[str]]
 
 
@@ -61,9 +62,12 @@ WRITERS: Mapping[str, tuple[Writer, str]] = {
 
 def day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(f"“{text}” is not a day such as 2027-02-08") from error
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ArgumentTypeError(f"the calendar reaches from {FIRST_YEAR} to {LAST_YEAR}")
+    return found
 
 
 class Command(BaseCommand):
