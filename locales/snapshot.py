@@ -15,6 +15,7 @@ from locales.knowledge import Knowledge
 from locales.packs import digest, join, pack_files
 
 OWN_ROOT = Path(__file__).resolve().parent
+SNAPSHOTS_KEPT = 8
 UNREADABLE = (
     OSError,
     EOFError,
@@ -70,6 +71,14 @@ def save(found: Knowledge, path: Path) -> None:
         with NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(shape() + pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL))
         Path(file.name).replace(path)
+        prune(path.parent)
+
+
+def prune(kept_in: Path) -> None:
+    """Remove snapshots of packs that changed long ago; several states may be in use at once."""
+    found = sorted(kept_in.glob("knowledge-*.pickle"), key=lambda path: path.stat().st_mtime)
+    for old in found[:-SNAPSHOTS_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 @cache

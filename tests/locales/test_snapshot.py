@@ -43,6 +43,15 @@ class Snapshot(PackCase):
         self.assertIn("fan", self.fresh().concepts)
         self.assertEqual(len(self.files()), 2)
 
+    def test_old_ones_are_removed(self) -> None:
+        for number in range(snapshot.SNAPSHOTS_KEPT + 3):
+            self.write(
+                {"concepts/things.toml": f'[clock]\ngloss = "{number}"\n[gift]\ngloss = "g"\n'}
+            )
+            last = self.fresh()
+        self.assertEqual(len(self.files()), snapshot.SNAPSHOTS_KEPT)
+        self.assertIn(f"knowledge-{last.digest}.pickle", self.files())
+
     def test_a_damaged_one_is_made_anew(self) -> None:
         path = self.var / "cache" / f"knowledge-{self.fresh().digest}.pickle"
         sound = path.read_bytes()
