@@ -1,6 +1,8 @@
 """Calendar feeds, read back by a library as a calendar program would."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 
 import time_machine
 from django.urls import reverse
@@ -8,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from tests.export.make import NEW_YEAR, KnownCase
+from locales import snapshot
+from tests.export.make import NEW_YEAR, SINGLES, KnownCase
 
 
 class FeedCase(KnownCase):
@@ -103,6 +106,23 @@ class Confirming(FeedCase):
         before = self.get("id").content
         self.confirm("sa")
         self.assertEqual(self.get("id").content, before)
+
+
+class Private(FeedCase):
+    def test_the_words_of_a_confirmation_stay_in_the_house(self):
+        self.confirm()
+        self.assertNotIn("Supreme Court, 8 March", self.get().content.decode())
+
+    def test_a_sellers_own_days_stay_there_too(self):
+        shop = self.root.parent / "shop"
+        mine = SINGLES.replace("singles-day", "our-birthday").replace(
+            "Singles’ Day", "Our birthday"
+        )
+        self.write({"observances/ours/birthday.toml": mine}, shop)
+        with patch.dict(os.environ, {"TERROIR_PACKS": str(shop)}):
+            snapshot.knowledge.cache_clear()
+            self.assertIn("our-birthday", snapshot.knowledge().observances)
+            self.assertNotIn("Our birthday", self.get().content.decode())
 
 
 class Unchanged(FeedCase):
