@@ -39,34 +39,44 @@ def occurrences(
     """
     if market not in observance.customs and market not in observance.announced:
         return ()
-    rows = [row for row in observance.announced.get(market, ()) if abs(row.start.year - year) <= 1]
     where = Where(
         market, lambda event, near: occurrences(observance.others[event], market, near, confirmed)
     )
-    turned = list(computed(observance, where, year))
-    said: dict[str, list[Announced]] = {}
-    strangers = []
-    for row in rows:
-        turn = turn_meant(row, [turn for _, turn in turned])
-        if turn is None:
-            strangers.append(row)
-        else:
-            said.setdefault(turn.name, []).append(row)
-    found = [
-        as_announced(observance, spoken(said[turn.name]), (custom, turn), where)
-        if turn.name in said
-        else as_computed(observance, (custom, turn), where)
-        for custom, turn in turned
-    ]
-    found = [narrowed(observance, one, before(observance, one, where)) for one in found]
-    found += alone(observance, strangers, {turn.name for _, turn in turned})
     better = {
         one.turn: one for one in confirmed if (one.event, one.market) == (observance.code, market)
     }
-    found = [better.get(one.turn, one) for one in found]
+    known = (better.get(one.turn, one) for one in known_to_packs(observance, where, year))
     return tuple(
-        sorted((one for one in found if one.start.year == year), key=lambda one: one.start)
+        sorted((one for one in known if one.start.year == year), key=lambda one: one.start)
     )
+
+
+def known_to_packs(observance: Observance, where: Where, year: int) -> Iterator[Occurrence]:
+    """Every turn near a year: as announced where somebody spoke of it, else as computed."""
+    turned = list(computed(observance, where, year))
+    said, strangers = told(observance.announced.get(where.market, ()), turned, year)
+    for custom, turn in turned:
+        one = (
+            as_announced(observance, spoken(said[turn.name]), (custom, turn), where)
+            if turn.name in said
+            else as_computed(observance, (custom, turn), where)
+        )
+        yield narrowed(observance, one, before(observance, one, where))
+    yield from alone(observance, strangers, {turn.name for _, turn in turned})
+
+
+def told(
+    rows: Sequence[Announced], turned: Sequence[tuple[Custom, Turn]], year: int
+) -> tuple[dict[str, list[Announced]], list[Announced]]:
+    """What was announced near a year, by the turn it is about; and what is about none of them."""
+    turns = [turn for _, turn in turned]
+    said: dict[str, list[Announced]] = {}
+    strangers: list[Announced] = []
+    for row in rows:
+        if abs(row.start.year - year) <= 1:
+            turn = turn_meant(row, turns)
+            (said.setdefault(turn.name, []) if turn else strangers).append(row)
+    return said, strangers
 
 
 def computed(observance: Observance, where: Where, year: int) -> Iterator[tuple[Custom, Turn]]:
