@@ -8,9 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from locales import knowledge as packed
-from locales import values
-from locales.almanac import values as kept
 from locales.knowledge import Knowledge
 from locales.packs import digest, join, pack_files
 
@@ -83,6 +80,11 @@ def prune(kept_in: Path) -> None:
 
 @cache
 def shape() -> bytes:
-    """Names the form of the values, so that a snapshot of another version of them is made anew."""
-    sources = (Path(str(module.__file__)).read_bytes() for module in (values, kept, packed))
-    return sha256(b"".join(sources)).digest()
+    """Names the form of what lies in a snapshot, so that one that other code wrote is made anew."""
+    return sha256(b"".join(path.read_bytes() for path in sources())).digest()
+
+
+def sources() -> list[Path]:
+    """The code of every value that lies in a snapshot."""
+    names = ("values.py", "knowledge.py", "rhythms.py", "almanac/values.py", "days/*.py")
+    return [path for name in names for path in sorted(Path(__file__).parent.glob(name))]

@@ -1,10 +1,13 @@
 import os
 import pickle
+import sys
+from pathlib import Path
+from pickletools import genops
 from unittest.mock import patch
 
 from locales import snapshot
 from locales.packs import PackError
-from tests.locales.make import PackCase
+from tests.locales.make import PackCase, shipped
 
 
 class Snapshot(PackCase):
@@ -64,6 +67,13 @@ class Snapshot(PackCase):
         self.fresh()
         with patch.object(snapshot, "shape", return_value=b"another"):
             self.assertIn("cn", self.fresh().markets)
+
+    def test_its_version_is_the_code_of_everything_in_it(self) -> None:
+        named = {text for _, text, _ in genops(pickle.dumps(shipped())) if isinstance(text, str)}
+        modules = {text for text in named if text.startswith("locales.")} & set(sys.modules)
+        self.assertIn("locales.days.hijri", modules)
+        files = {Path(str(sys.modules[name].__file__)) for name in modules}
+        self.assertLessEqual(files, set(snapshot.sources()))
 
     def test_a_place_that_cannot_be_written_is_no_error(self) -> None:
         self.var.write_text("a file where the folder should be")
