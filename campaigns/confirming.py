@@ -39,6 +39,11 @@ class CannotConfirm(Exception):
     """What was said cannot be about this turn; the message says why."""
 
 
+def not_sighted(occurrence: Occurrence) -> date:
+    """The first day where the crescent was not seen on the first evening it could be."""
+    return occurrence.earliest + timedelta(days=1)
+
+
 def say(occurrence: Occurrence, kind: Said, start: date | None, source: str) -> Saying:
     """What an authority said, as a day.
 
@@ -48,7 +53,7 @@ def say(occurrence: Occurrence, kind: Said, start: date | None, source: str) -> 
     if kind == Said.SIGHTED:
         start = occurrence.earliest
     elif kind == Said.NOT_SIGHTED:
-        start = occurrence.earliest + timedelta(days=1)
+        start = not_sighted(occurrence)
     if start is None:
         raise CannotConfirm(_("Which day is it? Write it as 2027-03-10."))
     if abs(start - occurrence.start) > NEAR:

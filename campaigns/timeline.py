@@ -148,7 +148,7 @@ def timeline(window: Window) -> Timeline:
 
 
 def _lane(market: Market, window: Window, kept: Sequence[Occurrence], found: Sequence[Run]) -> Lane:
-    seen = [one for one in kept if max(one.end or one.start, one.latest) >= window.first]
+    seen = [one for one in kept if max(one.last, one.latest) >= window.first]
     bands = [_band(one, market, window) for one in seen]
     labels = _stack([(band.label, _width(band.text)) for band in bands], first_row=1)
     top = max((label.row for label in labels), default=0)
@@ -166,14 +166,13 @@ def _band(occurrence: Occurrence, market: Market, window: Window) -> Band:
     observance = knowledge().observances[occurrence.event]
     local = observance.name_in(market.code)
     start = window.column(occurrence.start)
-    maybe = occurrence.earliest != occurrence.latest
     return Band(
         occurrence=occurrence,
         name=observance.name,
         local_name=local if local != observance.name else "",
         local_locale=market.locales[0],
-        days=_span(occurrence.start, occurrence.end or occurrence.start, window),
-        maybe=_span(occurrence.earliest, occurrence.latest, window) if maybe else None,
+        days=_span(occurrence.start, occurrence.last, window),
+        maybe=_span(occurrence.earliest, occurrence.latest, window) if occurrence.is_open else None,
         label=Span(start, start),
         open_days=uncertainty(occurrence),
     )

@@ -24,10 +24,9 @@ def turn_of(occurrence: Occurrence, offset_days: int, local_time: time, zone: st
     be early but not late; what happens on it or after it counts from the best day, and waits for
     a confirmation while the day is open. Raises NoSuchTime.
     """
-    open_day = occurrence.earliest != occurrence.latest
     anchor = occurrence.earliest if offset_days < 0 else occurrence.start
     day = anchor + timedelta(days=offset_days)
-    return Turn(day, instant(day, local_time, zone), waits=open_day and offset_days >= 0)
+    return Turn(day, instant(day, local_time, zone), waits=occurrence.is_open and offset_days >= 0)
 
 
 def closing_of(occurrence: Occurrence, offset_days: int, zone: str) -> Turn:

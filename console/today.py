@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.utils import timezone
 
+from campaigns.calendar.days import WEIGHTY_LEAD_DAYS
 from campaigns.confirmed import confirmed_by_market, kept
 from campaigns.models import Launch, LaunchState
 from campaigns.planning import OPEN_STATES
@@ -20,7 +21,6 @@ from review.selectors import MarketLoad, loads
 from translation.models import EngineCall
 
 AHEAD_DAYS = 120
-WEIGHTY_LEAD_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def calendar(occurrences: Iterable[Occurrence], knowledge: Knowledge, about: Abo
 def event(one: Occurrence, observance: Observance, about: About) -> list[str]:
     """One all-day entry. LAST-MODIFIED and SEQUENCE stand only where somebody kept count."""
     revision = about.revisions.get((one.event, one.turn))
-    after = (one.end or one.start) + timedelta(days=1)  # DTEND is exclusive
+    after = one.last + timedelta(days=1)  # DTEND is exclusive
     return [
         "BEGIN:VEVENT",
         f"UID:{escape(uid(one))}",
@@ -90,7 +90,7 @@ def uid(one: Occurrence) -> str:
 
 
 def may_move(one: Occurrence) -> bool:
-    return one.earliest != one.latest or one.status == "projected"
+    return one.is_open or one.status == "projected"
 
 
 def revised(revision: Revision) -> Iterator[str]:
@@ -135,7 +135,7 @@ def description(one: Occurrence, observance: Observance) -> str:
 
 def window(one: Occurrence) -> str:
     """“2027-03-09 – 2027-03-10, most likely 2027-03-09”, or the one day that it can be."""
-    if one.earliest == one.latest:
+    if not one.is_open:
         return one.start.isoformat()
     return f"{one.earliest} – {one.latest}, most likely {one.start}"
 

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from campaigns.calendar.days import CalendarDay, calendar_day
+from campaigns.calendar.days import ORDINARY, CalendarDay, calendar_day
 from campaigns.confirmed import confirmed_in, kept
 from locales.snapshot import knowledge
-from locales.values import Market
 
 AHEAD_DAYS = 90
-# A pay day asks for no campaign of its own: it is said in one line.
-ORDINARY = "work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,6 @@ class Ahead:
     """The next 90 days of a market. `now`: days whose time to prepare has begun or begins soon."""
 
     market: str
-    pack: Market | None
     today: date
     now: list[CalendarDay]
     days: list[CalendarDay]
@@ -39,7 +35,6 @@ def ahead(market: str, today: date) -> Ahead:
     edge = today + timedelta(days=AHEAD_DAYS)
     return Ahead(
         market=market,
-        pack=knowledge().markets.get(market),
         today=today,
         now=[day for day in festive if day.readiness in {"late", "soon"}],
         days=[day for day in festive if day.occurrence.start <= edge],

@@ -111,12 +111,12 @@ def _turns(found: Sequence[CalendarDay]) -> list[list[CalendarDay]]:
 
 def _picture(found: Sequence[CalendarDay]) -> Picture:
     first = min(day.occurrence.earliest for day in found) - A_DAY * ROOM_DAYS
-    last = max(max(_last(day), day.occurrence.latest) for day in found) + A_DAY * ROOM_DAYS
+    last = max(max(day.occurrence.last, day.occurrence.latest) for day in found) + A_DAY * ROOM_DAYS
     axis = Axis(first, last + A_DAY)
     alike: dict[tuple[date, date, date, date, str], list[CalendarDay]] = {}
     for day in found:
         one = day.occurrence
-        key = (one.start, one.earliest, one.latest, _last(day), one.status)
+        key = (one.start, one.earliest, one.latest, one.last, one.status)
         alike.setdefault(key, []).append(day)
     rows = [
         Row(
@@ -129,10 +129,6 @@ def _picture(found: Sequence[CalendarDay]) -> Picture:
         for (start, earliest, latest, end, _status), days in sorted(alike.items())
     ]
     return Picture(axis, rows, len({day.occurrence.market for day in found}))
-
-
-def _last(day: CalendarDay) -> date:
-    return day.occurrence.end or day.occurrence.start
 
 
 def _packs_first(day: CalendarDay) -> tuple[bool, str]:

@@ -13,6 +13,8 @@ from locales.knowledge import Knowledge
 from locales.snapshot import knowledge
 from locales.values import Source
 
+ORDINARY = "work"  # a pay day asks for no campaign of its own
+WEIGHTY_LEAD_DAYS = 14  # a day that wants less preparing is no news
 SOON = timedelta(days=7)
 LATIN_ENDS_AT = "\u0250"  # the first letter after the Latin blocks
 
@@ -74,14 +76,9 @@ class CalendarDay:
         return (self.occurrence.start - self.today).days
 
     @property
-    def is_open(self) -> bool:
-        """Whether the day may still move."""
-        return self.occurrence.earliest != self.occurrence.latest
-
-    @property
     def may_be_confirmed(self) -> bool:
         """Whether a word of an authority is still to come."""
-        return self.is_open or self.occurrence.status in {"projected", "confirmed"}
+        return self.occurrence.is_open or self.occurrence.status in {"projected", "confirmed"}
 
     @property
     def open_days(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from campaigns.calendar.days import CalendarDay, calendar_day
+from campaigns.calendar.days import WEIGHTY_LEAD_DAYS, CalendarDay, calendar_day
 from campaigns.confirmed import confirmed_by_market, kept
 from locales.almanac.values import Observance
 from locales.cldr import territory_name
@@ -12,7 +12,6 @@ from locales.snapshot import knowledge
 
 AHEAD_DAYS = 60
 SHOWN = 3
-WEIGHTY_LEAD_DAYS = 14  # a day that wants less preparing is no news here
 FAMILIES = (
     "islamic lunar buddhist hindu jewish christian orthodox "
     "family folk national mourning retail work"

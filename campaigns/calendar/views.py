@@ -1,7 +1,5 @@
 """The calendar's pages: who may, which days, what to show."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -19,14 +17,12 @@ from campaigns.calendar.day import kept_day
 from campaigns.calendar.index import index_of
 from campaigns.calendar.year import FIRST_YEAR, LAST_YEAR, year_of
 from campaigns.confirmed import open_turn
-from campaigns.confirming import Saying, confirm_occurrence, preview_confirmation
+from campaigns.confirming import Saying, confirm_occurrence, not_sighted, preview_confirmation
 from campaigns.errors import CannotPlan
 from campaigns.forms import ConfirmForm
 from locales.almanac.values import Observance, Occurrence
 from locales.places import is_market
 from locales.snapshot import knowledge
-
-A_DAY = timedelta(days=1)
 
 
 @login_required
@@ -118,7 +114,7 @@ def _ask(
         "form": form,
         "occurrence": form.occurrence,
         "observance": observance,
-        "not_sighted": form.occurrence.earliest + A_DAY,
+        "not_sighted": not_sighted(form.occurrence),
     }
     return render(request, "calendar/confirm.html", {**context, **(shown or {})}, status=status)
 

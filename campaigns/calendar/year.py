@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from campaigns.calendar.days import CalendarDay, calendar_day
+from campaigns.calendar.days import ORDINARY, CalendarDay, calendar_day
 from campaigns.confirmed import confirmed_in, kept
 from locales import cldr
 from locales.rhythms import weekend_on
@@ -13,7 +13,6 @@ from locales.snapshot import knowledge
 
 FIRST_YEAR, LAST_YEAR = 2014, 2035
 LOOK_BACK = timedelta(days=60)  # longer than any observance lasts
-ALSO = 3  # how many days one cell names
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def year_of(market: str, year: int, today: date) -> Year:
     found = [
         calendar_day(one, today)
         for one in kept(market, first - LOOK_BACK, last + LOOK_BACK, said)
-        if knowledge().observances[one.event].family != "work"
+        if knowledge().observances[one.event].family != ORDINARY
     ]
     begins = cldr.first_weekday(market) - 1
     grid = calendar.Calendar(begins)
@@ -122,7 +121,7 @@ def _cell(market: str, day: date, found: Sequence[CalendarDay], today: date) -> 
 
 
 def _lasts(one: CalendarDay, day: date) -> bool:
-    return one.occurrence.start <= day <= (one.occurrence.end or one.occurrence.start)
+    return one.occurrence.start <= day <= one.occurrence.last
 
 
 def _may_begin(one: CalendarDay, day: date) -> bool:

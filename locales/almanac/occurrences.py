@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from locales.almanac.values import Announced, Custom, Observance, Occurrence
-from locales.days.values import Turn, Where
+from locales.days.values import Turn, Where, years_around
 from locales.knowledge import Knowledge
 
 # An announcement speaks of the turn computed at most so far from it; the next is months away.
@@ -82,7 +82,7 @@ def told(
 def computed(observance: Observance, where: Where, year: int) -> Iterator[tuple[Custom, Turn]]:
     """The turns by custom in a year and its neighbours; announcements may move them across."""
     for custom in observance.customs.get(where.market, ()):
-        for near in range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1):
+        for near in years_around(year):
             if custom.covers(near):
                 yield from (
                     (custom, settled(custom, turn)) for turn in custom.on.turns(near, where)
@@ -255,20 +255,19 @@ def with_others(observances: dict[str, Observance]) -> dict[str, Observance]:
 
     Raises UnknownObservance where one is missing, RecursionError where they go round in a circle.
     """
-    settled: dict[str, Observance] = {}
+    found: dict[str, Observance] = {}
 
     def settle(code: str, path: tuple[str, ...]) -> Observance:
         if code in path:
             raise RecursionError(" → ".join((*path, code)))
-        if code in settled:
-            return settled[code]
+        if code in found:
+            return found[code]
         if code not in observances:
             raise UnknownObservance(code)
         one = observances[code]
-        named = named_by(one)
-        others = {name: settle(name, (*path, code)) for name in sorted(named)}
-        settled[code] = replace(one, others=others) if others else one
-        return settled[code]
+        others = {name: settle(name, (*path, code)) for name in sorted(named_by(one))}
+        found[code] = replace(one, others=others) if others else one
+        return found[code]
 
     return {code: settle(code, ()) for code in observances}
 

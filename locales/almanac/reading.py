@@ -27,7 +27,7 @@ STATUSES: dict[str, Status] = {
 
 TURN = re.compile(r"\d{4}( AH| AM| SH| lunar|-\d\d)?")
 CUSTOM_STATUSES = frozenset({"projected", "official"})
-YEARS = range(1900, 2101)  # where two customs are compared
+YEARS = range(1900, 2101)  # what the doors may ask for, and where two customs are compared
 
 
 @dataclass(frozen=True, slots=True)

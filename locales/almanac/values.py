@@ -136,3 +136,13 @@ class Occurrence:
     latest: date
     status: Status
     source: str
+
+    @property
+    def last(self) -> date:
+        """The last day of it; the first where it has no end."""
+        return self.end or self.start
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the day may still move."""
+        return self.earliest != self.latest

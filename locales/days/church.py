@@ -10,7 +10,7 @@ from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from locales.days.forms import MONTH, MONTHS, form
 from locales.days.gregorian import Fixed, fixed
-from locales.days.values import Day, Turn, Where
+from locales.days.values import Day, Turn, Where, kept_by
 
 # The Julian calendar is this far behind from 1900 to 2099.
 JULIAN_BEHIND = timedelta(days=13)
@@ -46,10 +46,8 @@ class Julian:
     day: Fixed
 
     def turns(self, year: int, where: Where) -> list[Turn]:
-        near = (
-            turn.moved(JULIAN_BEHIND) for y in (year - 1, year) for turn in self.day.turns(y, where)
-        )
-        return [Turn.sure(str(year), turn.day) for turn in near if turn.day.year == year]
+        near = kept_by(lambda day: day + JULIAN_BEHIND, self.day, year, where)
+        return [Turn.sure(str(year), turn.day) for turn in near]
 
     def names(self) -> frozenset[str]:
         return frozenset()

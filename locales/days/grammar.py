@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from locales.days.forms import WEEKDAY, WEEKDAYS, UnknownDay, anchor
-from locales.days.values import Day, Turn, Where
+from locales.days.values import Day, Turn, Where, kept_by, years_around
 
 SHIFT = r"([+-]) (\d+) (day|days|week|weeks)"
 SHIFTED = re.compile(rf"(?P<anchor>.*?)(?P<shifts>( {SHIFT})*)")
@@ -77,8 +77,7 @@ class Shifted:
 
     def turns(self, year: int, where: Where) -> list[Turn]:
         by = timedelta(days=self.by_days)
-        near = (turn.moved(by) for y in _around(year) for turn in self.day.turns(y, where))
-        return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
+        return kept_by(lambda day: day + by, self.day, year, where)
 
     def names(self) -> frozenset[str]:
         return self.day.names()
@@ -113,13 +112,7 @@ class Choice:
     cases: tuple[Case, ...]
 
     def turns(self, year: int, where: Where) -> list[Turn]:
-        near = (
-            self._settle(turn, where) for y in _around(year) for turn in self.day.turns(y, where)
-        )
-        return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
-
-    def _settle(self, turn: Turn, where: Where) -> Turn:
-        return turn.each(lambda day: self._kept(day, where))
+        return kept_by(lambda day: self._kept(day, where), self.day, year, where)
 
     def _kept(self, day: date, where: Where) -> date:
         """The day itself, or that of the first case that holds for it."""
@@ -139,9 +132,5 @@ class Choice:
 
 def nearest(day: Day, to: date, where: Where) -> Turn | None:
     """The turn of a day that lies next to another day; None where it has none near."""
-    near = [turn for year in _around(to.year) for turn in day.turns(year, where)]
+    near = [turn for year in years_around(to.year) for turn in day.turns(year, where)]
     return min(near, key=lambda turn: abs(turn.day - to), default=None)
-
-
-def _around(year: int) -> range:
-    return range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1)

@@ -17,7 +17,7 @@ from locales.days.forms import (
     anchor,
     form,
 )
-from locales.days.values import Day, Turn, Where
+from locales.days.values import Day, Turn, Where, kept_by
 
 LONGEST_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WORKDAYS = range(5)
@@ -93,12 +93,7 @@ class Beside:
     day: Day
 
     def turns(self, year: int, where: Where) -> list[Turn]:
-        near = (
-            turn.each(lambda day: day + timedelta(days=self._days_to(day)))
-            for y in (year - 1, year, year + 1)
-            for turn in self.day.turns(y, where)
-        )
-        return [turn for turn in near if turn.day.year == year]
+        return kept_by(lambda day: day + timedelta(days=self._days_to(day)), self.day, year, where)
 
     def _days_to(self, day: date) -> int:
         ahead = (self.weekday - day.weekday()) % 7

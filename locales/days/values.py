@@ -26,9 +26,6 @@ class Turn:
         """A turn that the calendar alone decides."""
         return cls(name, day, day, day)
 
-    def moved(self, by: timedelta) -> Turn:
-        return self.each(lambda day: day + by)
-
     def each(self, rule: Callable[[date], date]) -> Turn:
         """The turn under a rule that is asked again for every day that it can be."""
         reach = (self.latest - self.earliest).days
@@ -46,6 +43,17 @@ class Where:
 
     market: str
     kept: Callable[[str, int], Sequence[Occurrence]] = field(default=keeps_nothing)
+
+
+def years_around(year: int) -> range:
+    """A year and its neighbours, as far as there are any."""
+    return range(max(year - 1, date.min.year), min(year + 1, date.max.year) + 1)
+
+
+def kept_by(rule: Callable[[date], date], day: Day, year: int, where: Where) -> list[Turn]:
+    """Another day's turns under a rule that may move them across the year's ends; sorted."""
+    near = (turn.each(rule) for y in years_around(year) for turn in day.turns(y, where))
+    return sorted((turn for turn in near if turn.day.year == year), key=lambda turn: turn.day)
 
 
 class Day(Protocol):

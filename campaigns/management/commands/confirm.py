@@ -155,7 +155,7 @@ def _turn(observance: Observance, market: str, options: dict[str, Any]) -> Occur
         return _only(turns([options["year"]]), options["year"])
     today = _today(market)
     coming = turns(range(today.year - 1, today.year + 4))
-    found = next((one for one in coming if max(one.latest, one.end or one.start) >= today), None)
+    found = next((one for one in coming if max(one.latest, one.last) >= today), None)
     if found is None:
         raise wrong("--turn", f"no turn of {observance.code} is known that is still to come.")
     return found
@@ -194,7 +194,7 @@ def _kind(occurrence: Occurrence, options: dict[str, Any]) -> Said:
     """A crescent decides only a day that is open; Singles’ Day waits for none."""
     if options["moved_to"]:
         return Said.MOVED
-    if occurrence.earliest == occurrence.latest and occurrence.status != "projected":
+    if not occurrence.is_open and occurrence.status != "projected":
         argument = "--sighted" if options["sighted"] else "--not-sighted"
         raise wrong(argument, f"{occurrence.start} is {occurrence.status}; write --moved-to DATE.")
     return Said.SIGHTED if options["sighted"] else Said.NOT_SIGHTED

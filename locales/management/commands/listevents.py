@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from locales import ics
 from locales.almanac.occurrences import between
+from locales.almanac.reading import YEARS
 from locales.almanac.values import Occurrence
 from locales.knowledge import Knowledge
 from locales.packs import PackError
 from locales.snapshot import knowledge
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 Writer = Callable[[list[Occurrence], Knowledge], Iterable[str]]
 
 
@@ -65,8 +65,8 @@ def day(text: str) -> date:
         found = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(f"“{text}” is not a day such as 2027-02-08") from error
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise ArgumentTypeError(f"the calendar reaches from {FIRST_YEAR} to {LAST_YEAR}")
+    if found.year not in YEARS:
+        raise ArgumentTypeError(f"the calendar reaches from {YEARS[0]} to {YEARS[-1]}")
     return found
 
 
