@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from locales.schema import Table
 from locales.values import Concept, Grammar, Words
 
+# The words of a language that can be listed, by their key in grammar.toml.
+CLOSED_CLASSES = (
+    "articles", "determiners", "possessives", "reflexives", "clitics", "slots", "particles",
+    "function_words", "infinitives", "enclitics",
+)  # fmt: skip
+
 
 def read_concept(name: str, table: Table) -> Concept:
     """One concept; `judge_concepts` sees to what it names, when all are known."""
@@ -58,6 +64,8 @@ def read_grammar(table: Table) -> Grammar:
         numbers=table.pairs("numbers", int),
         quantity_before=table.texts("quantity_before"),
         quantity_after=table.texts("quantity_after"),
+        free_verb=table.flag("free_verb"),
+        **{name: table.texts(name) for name in CLOSED_CLASSES},
     )
     table.finish()
     return grammar
@@ -71,6 +79,8 @@ def join_grammars(one: Grammar, other: Grammar) -> Grammar:
         numbers={**one.numbers, **other.numbers},
         quantity_before=one.quantity_before + other.quantity_before,
         quantity_after=one.quantity_after + other.quantity_after,
+        free_verb=one.free_verb or other.free_verb,
+        **{name: getattr(one, name) + getattr(other, name) for name in CLOSED_CLASSES},
     )
 
 

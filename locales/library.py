@@ -6,13 +6,31 @@ from dataclasses import dataclass, replace
 from locales.almanac.occurrences import UnknownObservance, named_by, with_others
 from locales.almanac.reading import Heading, read_announced, read_observance
 from locales.almanac.values import Announced, Observance
+from locales.idioms import (
+    Said,
+    judge_equivalents,
+    judge_forms,
+    merged,
+    read_equivalents,
+    read_idioms,
+)
 from locales.knowledge import Knowledge, adjusted
 from locales.lexicon import join_grammars, judge_concepts, read_concept, read_grammar, read_words
 from locales.profiles import read_market
 from locales.rhythms import Rhythm, read_rhythm
 from locales.rules import Home, Names, read_adjustments, read_rule
 from locales.schema import Complaint, Table
-from locales.values import Adjustment, Concept, Culture, Grammar, Language, Market, Rule, Words
+from locales.values import (
+    Adjustment,
+    Concept,
+    Culture,
+    Grammar,
+    Idiom,
+    Language,
+    Market,
+    Rule,
+    Words,
+)
 
 ADJUST = "adjust"
 ENGLISH = "en"  # the examples of markets and cultures are English unless they say otherwise
@@ -37,6 +55,7 @@ class Library:
             shelf = self.shelves.setdefault(page.place[0], {})
             shelf.setdefault(page.place[1], []).append(page)
         self.given: dict[tuple[object, ...], str] = {}
+        self.said: dict[str, list[Said]] = {}
 
     def knowledge(self, digest: str) -> Knowledge:
         concepts = self.concepts()
@@ -48,12 +67,13 @@ class Library:
             for name in self.shelf("cultures")
             if name != ADJUST
         }
+        languages = self.languages(names)
         knowledge = Knowledge(
             digest=digest,
             markets={code: self.with_rules(market, names) for code, market in markets.items()},
             cultures=cultures,
             concepts=concepts,
-            languages={tag: self.language(tag, names) for tag in self.shelf("languages")},
+            languages=languages,
             observances=observances,
             rhythms=self.rhythms(),
         )
@@ -163,16 +183,29 @@ class Library:
             rules += self.rules(page.table, home, names)
         return Culture(name, gloss, tuple(rules))
 
+    def languages(self, names: Names) -> dict[str, Language]:
+        """All languages; an equivalent may speak of the idioms of any."""
+        found = {tag: self.language(tag, names) for tag in self.shelf("languages")}
+        known = {idiom.id for language in found.values() for idiom in language.idioms}
+        judge_equivalents((one for said in self.said.values() for one in said), known)
+        return found
+
     def language(self, tag: str, names: Names) -> Language:
         home = Home("language", tag, tag, "")
         content, grammar = False, Grammar()
         words: list[Words] = []
         rules: list[Rule] = []
+        idioms: list[tuple[Idiom, Table]] = []
+        said = self.said.setdefault(tag, [])
         for page in self.shelf("languages")[tag]:
             self._judge_tag(tag, page.table)
             match page.place[2:]:
                 case ("words", _):
                     words += self.words(tag, page, names)
+                case ("idioms", _):
+                    idioms += self.idioms(tag, page)
+                case ("equivalents", _):
+                    said += self.equivalents(tag, page)
                 case ("language",):
                     content = content or page.table.flag("content")
                     page.table.finish()
@@ -180,7 +213,28 @@ class Library:
                     grammar = join_grammars(grammar, read_grammar(page.table))
                 case _:
                     rules += self.rules(page.table, home, names)
-        return Language(tag, content, tuple(words), grammar, tuple(rules))
+        judge_forms(idioms)
+        return Language(
+            tag,
+            content,
+            tuple(words),
+            grammar,
+            tuple(rules),
+            tuple(idiom for idiom, _ in idioms),
+            merged(said),
+        )
+
+    def idioms(self, tag: str, page: Page) -> Iterable[tuple[Idiom, Table]]:
+        """The idioms in one file; their keys are unique in a language."""
+        for idiom, table in read_idioms(tag, page.table):
+            self.claim(table, "idiom", idiom.id)
+            yield idiom, table
+
+    def equivalents(self, tag: str, page: Page) -> Iterable[Said]:
+        """The equivalents in one file. Another root may add to one, the same root may not."""
+        for one in read_equivalents(tag, page.table):
+            self.claim(one.table, "equivalent", tag, page.root, one.equivalent.of)
+            yield one
 
     def words(self, tag: str, page: Page, names: Names) -> Iterable[Words]:
         """The words in one file. Another root may add words to a concept, the same root may not."""

@@ -10,7 +10,7 @@ from locales.knowledge import Knowledge
 from locales.library import Library, Page
 from locales.schema import Complaint, Table
 
-FORMAT = 2  # raise it when the same files are to be read into other values
+FORMAT = 3  # raise it when the same files are to be read into other values
 DEPTHS = {
     "concepts": 2,
     "cultures": 2,
@@ -20,6 +20,7 @@ DEPTHS = {
     "markets": 3,
     "languages": 3,
 }
+INNER_FOLDERS = {("words",), ("idioms",), ("equivalents",)}
 
 
 class PackError(Exception):
@@ -86,8 +87,8 @@ def open_pages(files: Iterable[PackFile], complaints: list[Complaint]) -> Iterat
     for file in files:
         label = file.name if file.root == 0 else file.path.as_posix()
         place = tuple(file.name.removesuffix(".toml").split("/"))
-        in_words = place[0] == "languages" and place[2:3] == ("words",)
-        if DEPTHS.get(place[0]) != len(place) - in_words:
+        is_inner = place[0] == "languages" and place[2:3] in INNER_FOLDERS
+        if DEPTHS.get(place[0]) != len(place) - is_inner:
             complaints.append(Complaint(label, "", "nothing reads a file here: move it"))
             continue
         try:

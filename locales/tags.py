@@ -95,6 +95,11 @@ def script(tag: str) -> str:
     return _likely(*_parts(tag))[1]
 
 
+def region(tag: str) -> str:
+    """The region the tag names: "TW" of zh-TW; "" where it names none. Raises BadTag."""
+    return _parts(tag)[2]
+
+
 def direction(tag: str) -> Literal["ltr", "rtl"]:
     """The direction in which the locale is written. Raises BadTag."""
     return "rtl" if script(tag) in RIGHT_TO_LEFT else "ltr"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["info", "warning", "error"]
 Level = Literal["market", "culture", "language"]
@@ -16,6 +16,10 @@ CATEGORIES = frozenset(
     "legal-claim address timing idiom calque variant format "
     "terminology placeholder markup length punctuation facts spelling".split()
 )
+
+REGISTERS = ("neutral", "informal", "slang", "formal", "literary", "vulgar")
+# How often an idiom's words are meant as they stand: hardly ever, under 15 %, up to half, more.
+LITERAL_RISKS = ("none", "low", "medium", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,58 @@ class Grammar:
     numbers: Mapping[str, int] = field(default_factory=dict)  # "four": 4
     quantity_before: tuple[str, ...] = ()  # "set of"
     quantity_after: tuple[str, ...] = ()  # "-piece", "cups"
+    articles: tuple[str, ...] = ()  # "a", "the", "this": an idiom's own may be exchanged
+    determiners: tuple[str, ...] = ()  # what else may stand where an article does: "every"
+    possessives: tuple[str, ...] = ()  # "my", "one's"
+    reflexives: tuple[str, ...] = ()  # "myself", "oneself"
+    clitics: tuple[str, ...] = ()  # pronouns that lean on a verb and may stand anywhere: "se"
+    slots: tuple[str, ...] = ()  # what dictionaries write for anybody: "someone"
+    particles: tuple[str, ...] = ()  # what may change its place beside a verb: "up"
+    function_words: tuple[str, ...] = ()  # all others that carry no meaning alone: "of"
+    infinitives: tuple[str, ...] = ()  # how dictionaries' verbs end: "ar"
+    enclitics: tuple[str, ...] = ()  # pronouns written onto a verb, longest first: "selo"
+    free_verb: bool = False  # the verb may stand before or after the rest: German, Russian
+
+
+class Idiom(NamedTuple):
+    """An expression whose words, translated one by one, say something else.
+
+    `forms`: canonical forms with slots, the first one the name it is known by. `meaning`: in plain
+    English. `literal`: one of LITERAL_RISKS. `in_copy`: shop copy really uses it. `markets`: only
+    there; empty for everywhere. `last_used`: the year it was last seen in use, 0 for no such doubt.
+    `traps`: ordinary phrases it is a part of, where it means nothing.
+    """
+
+    id: str  # language and key: "en.piece-of-cake"
+    forms: tuple[str, ...]
+    meaning: str
+    register: str = "neutral"
+    literal: str = ""
+    in_copy: bool = False
+    markets: tuple[str, ...] = ()
+    last_used: int = 0
+    traps: tuple[str, ...] = ()
+
+
+class Equivalent(NamedTuple):
+    """What a language says for an idiom of another, best first, and its word-for-word renderings.
+
+    `calques` give a translation away wherever they stand; `suspects` only beside the idiom.
+    """
+
+    of: str  # the idiom's id
+    say: tuple[str, ...]
+    calques: tuple[str, ...] = ()
+    suspects: tuple[str, ...] = ()
+
+    def texts(self) -> Mapping[str, tuple[str, ...]]:
+        """Each list by its name in packs."""
+        return {"say": self.say, "calques": self.calques, "suspects": self.suspects}
+
+    def joined(self, other: Equivalent) -> Equivalent:
+        """Both, this one's texts first, none twice."""
+        lists = zip(self.texts().values(), other.texts().values(), strict=True)
+        return Equivalent(self.of, *(tuple(dict.fromkeys(one + two)) for one, two in lists))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +209,5 @@ class Language:
     words: tuple[Words, ...]
     grammar: Grammar
     rules: tuple[Rule, ...]
+    idioms: tuple[Idiom, ...] = ()
+    equivalents: Mapping[str, Equivalent] = field(default_factory=dict)  # by the idiom's id

@@ -5,7 +5,7 @@ from pathlib import Path
 from pickletools import genops
 from unittest.mock import patch
 
-from locales import snapshot
+from locales import cache, snapshot
 from locales.packs import PackError
 from tests.locales.make import PackCase, shipped
 
@@ -47,18 +47,23 @@ class Snapshot(PackCase):
         self.assertEqual(len(self.files()), 2)
 
     def test_old_ones_are_removed(self) -> None:
-        for number in range(snapshot.SNAPSHOTS_KEPT + 3):
+        for number in range(cache.FILES_KEPT + 3):
             self.write(
                 {"concepts/things.toml": f'[clock]\ngloss = "{number}"\n[gift]\ngloss = "g"\n'}
             )
             last = self.fresh()
-        self.assertEqual(len(self.files()), snapshot.SNAPSHOTS_KEPT)
+        self.assertEqual(len(self.files()), cache.FILES_KEPT)
         self.assertIn(f"knowledge-{last.digest}.pickle", self.files())
 
     def test_a_damaged_one_is_made_anew(self) -> None:
         path = self.var / "cache" / f"knowledge-{self.fresh().digest}.pickle"
         sound = path.read_bytes()
-        for damaged in (b"", b"rubbish", sound[:-20], snapshot.shape() + pickle.dumps("no")):
+        for damaged in (
+            b"",
+            b"rubbish",
+            sound[:-20],
+            cache.shape(*snapshot.sources()) + pickle.dumps("no"),
+        ):
             path.write_bytes(damaged)
             self.assertIn("cn", self.fresh().markets)
             self.assertEqual(path.read_bytes(), sound)
