@@ -56,10 +56,7 @@ class Analysed:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of the field's own code points for a range that is not empty."""
-        first, last = self.offsets[start], self.offsets[end - 1]
-        following = next((offset for offset in self.offsets[end:] if offset > last), last + 1)
-        is_plain = self.text[last : last + 1] not in ("&", "<")
-        return first, last + 1 if is_plain else following
+        return span_of(self.text, self.offsets, start, end)
 
     def concepts(self, market: str) -> dict[str, list[Hit]]:
         """The hits that count in a market, by concept and by every broader one."""
@@ -90,6 +87,14 @@ class Analysed:
         context = self.known[weak.name].context if weak.name in self.known else ()
         others = (hit for concept in context for hit in strong.get(concept, ()))
         return any(other.sentence == weak.sentence for other in others)
+
+
+def span_of(text: str, offsets: list[int], start: int, end: int) -> tuple[int, int]:
+    """The range of a text for a range, not empty, of what is `readable` of it."""
+    first, last = offsets[start], offsets[end - 1]
+    following = next((offset for offset in offsets[end:] if offset > last), last + 1)
+    is_plain = text[last : last + 1] not in ("&", "<")
+    return first, last + 1 if is_plain else following
 
 
 def lineage(concept: str, known: Mapping[str, Concept]) -> list[str]:

@@ -11,6 +11,7 @@ class Finding:
 
     `start` and `end` are half-open code points of the field's text; they and `field` are None where
     the finding is about the date alone. `also`: ids of rules that said the same of the same words.
+    `offers`: texts that may be put in, best first.
     """
 
     category: str
@@ -23,6 +24,7 @@ class Finding:
     rule: str
     cite: str
     also: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
 
     @classmethod
     def of(

@@ -22,7 +22,8 @@ class BadLine(ValueError):
 class Line:
     """The texts of one item for one market.
 
-    `date`: the day it goes live, or None. `source`: the texts it was translated from, by field.
+    `date`: the day it goes live, or None. `source`: the texts it was translated from, by field,
+    written in `source_locale`, "" where nobody said.
     `limits`: the most code points a field may have. `html`: fields that hold HTML for certain.
     `market` is "" where none is meant.
     """
@@ -36,6 +37,7 @@ class Line:
     source: Mapping[str, str] = field(default_factory=lambda: NO_TEXTS)
     limits: Mapping[str, int] = field(default_factory=lambda: NO_LIMITS)
     html: frozenset[str] = field(default_factory=frozenset)
+    source_locale: str = ""
 
 
 def parse_line(raw: object) -> Line:
@@ -43,7 +45,7 @@ def parse_line(raw: object) -> Line:
 
     Raises BadLine naming the key and the reason; unknown keys are left alone.
     """
-    values = _object(_decoded(raw) if isinstance(raw, str | bytes) else raw, "the line")
+    values = _object(decoded(raw) if isinstance(raw, str | bytes) else raw, "the line")
     return Line(
         id=_id(values),
         market=_text(values, "market").lower(),
@@ -54,10 +56,12 @@ def parse_line(raw: object) -> Line:
         source=_texts(values, "source") if values.get("source") else NO_TEXTS,
         limits=_limits(values),
         html=_names(values, "html"),
+        source_locale=_locale(values, "source_locale") if values.get("source_locale") else "",
     )
 
 
-def _decoded(raw: str | bytes) -> Any:
+def decoded(raw: str | bytes) -> Any:
+    """The value that JSON text stands for. Raises BadLine with the place and the reason."""
     try:
         return json.loads(raw)
     except UnicodeDecodeError as error:
@@ -90,11 +94,11 @@ def _text(values: Mapping[str, Any], key: str) -> str:
     return value.strip()
 
 
-def _locale(values: Mapping[str, Any]) -> str:
+def _locale(values: Mapping[str, Any], key: str = "locale") -> str:
     try:
-        return canonical(_text(values, "locale"))
+        return canonical(_text(values, key))
     except BadTag as error:
-        raise BadLine(f"“locale”: {error}") from error
+        raise BadLine(f"“{key}”: {error}") from error
 
 
 def _kind(values: Mapping[str, Any]) -> str:

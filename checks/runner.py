@@ -6,6 +6,7 @@ from datetime import date
 
 from checks.analysis import AnalysedLine, analyse
 from checks.conditions import Moment
+from checks.expressions import Audience, audience, expression_findings
 from checks.findings import Finding
 from checks.kinds import kinds
 from checks.lines import Line
@@ -37,11 +38,18 @@ def check_markets(line: Line, markets: Iterable[str], moment: Moment) -> dict[st
     read = analyse(line, moment.knowledge)
     fired = _Firing(read, moment, tuple(dict.fromkeys(markets))).by_market()
     common = list(technical_findings(line))
-    settled: dict[tuple[_Fired, ...], list[Finding]] = {}
-    for found in fired.values():
-        if tuple(found) not in settled:
-            settled[tuple(found)] = _in_order(line, [*_settled(found), *common])
-    return {market: settled[tuple(found)] for market, found in fired.items()}
+    readers = {market: audience(read, market, moment.knowledge) for market in fired}
+    spoken = {
+        reader: list(expression_findings(read, reader, moment.knowledge))
+        for reader in dict.fromkeys(readers.values())
+    }
+    settled: dict[tuple[Audience, tuple[_Fired, ...]], list[Finding]] = {}
+    for market, found in fired.items():
+        key = (readers[market], tuple(found))
+        if key not in settled:
+            told = [*_settled(found), *spoken[readers[market]], *common]
+            settled[key] = _in_order(line, told)
+    return {market: settled[readers[market], tuple(found)] for market, found in fired.items()}
 
 
 @dataclass(frozen=True, eq=False)

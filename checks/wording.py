@@ -6,20 +6,32 @@ from functools import lru_cache
 from hashlib import sha256
 
 from locales.knowledge import Knowledge
-from locales.values import Rule, Source
+from locales.values import Idiom, Rule, Source
 
 NOWHERE = Source("")
 
 
 @lru_cache(maxsize=4)
 def rule_digests(knowledge: Knowledge) -> Mapping[str, str]:
-    """Rule id → SHA-256 of what the rule says and when; its examples and sources don't count."""
-    return {rule.id: _digest(rule) for rule in _all_rules(knowledge)}
+    """Rule id → SHA-256 of what the rule says and when; its examples and sources don't count.
+
+    An idiom is a rule to whoever waives it.
+    """
+    spoken = {f"idiom.{idiom.id}": _hash(idiom) for idiom in _all_idioms(knowledge)}
+    return {**spoken, **{rule.id: _digest(rule) for rule in _all_rules(knowledge)}}
 
 
 def _digest(rule: Rule) -> str:
     said = replace(rule, bad=(), good=(), file="", source=NOWHERE)
+    return _hash(said)
+
+
+def _hash(said: Rule | Idiom) -> str:
     return sha256(repr(said).encode()).hexdigest()
+
+
+def _all_idioms(knowledge: Knowledge) -> Iterator[Idiom]:
+    return (idiom for language in knowledge.languages.values() for idiom in language.idioms)
 
 
 def _all_rules(knowledge: Knowledge) -> Iterator[Rule]:

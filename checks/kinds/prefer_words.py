@@ -16,5 +16,6 @@ def prefer_words(view: View, rule: Rule) -> Iterator[Finding]:
         for hit in text.swaps.get(rule.id, ()):
             spot = Spot(text, hit.start, hit.end)
             if view.fits(rule, spot):
-                better = rule.suggestion or rule.swap[hit.word]
-                yield replace(spot.finding(rule), suggestion=better)
+                word = rule.swap[hit.word]
+                better = rule.suggestion or word
+                yield replace(spot.finding(rule), suggestion=better, offers=(word,))

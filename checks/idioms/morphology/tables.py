@@ -1,0 +1,93 @@
+"""Languages whose forms stand in a lemma table: one lookup table turned round, for few words."""
+
+import gzip
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from checks.folding import folding
+from checks.idioms.morphology import DEFAULT, Forms, Place, morphology_of
+from locales.values import Grammar
+
+SHORTEST_STEM = 3
+SHORTEST_INFINITIVE = 2  # ir
+ACUTE = "\u0301"
+
+
+@morphology_of(DEFAULT)
+class Tables:
+    """Forms by their base form. Pronouns written onto a verb are cut off (tomándole → tomando)."""
+
+    def __init__(self, language: str, grammar: Grammar) -> None:
+        self.fold = folding(language, "").key
+        self.language, self.grammar = language, grammar
+        self.bases: dict[str, set[str]] = {}
+        self.forms_of: dict[str, set[str]] = {}
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Read the table for the forms of these words, then let it go."""
+        wanted = {part for word in words for part in (word, self._bare(word))}
+        pairs = [(form, base) for form, base in _pairs(self.language) if form in wanted]
+        for form, base in pairs:
+            self.bases.setdefault(form, set()).add(base)
+        needed = wanted.union(*self.bases.values())
+        for form, base in _pairs(self.language):
+            if base in needed:
+                self.forms_of.setdefault(base, set()).add(form)
+
+    def forms(self, word: str, place: Place) -> Forms:
+        bare = self._bare(word)
+        bases = {bare, *self.bases.get(bare, ())}
+        keys = {word, bare}.union(*(self.forms_of.get(base, set()) for base in bases), bases)
+        is_verb = (place.head or place.last) and not place.alone and self._is_infinitive(bare)
+        return Forms("verb" if is_verb else "noun", frozenset(map(self.fold, keys)))
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        found = [word]
+        for enclitic in self.grammar.enclitics:
+            stem = word.removesuffix(enclitic)
+            if len(stem) >= SHORTEST_STEM and stem != word:
+                plain = _unstressed(stem)
+                found += [stem, plain, plain + "e"] if plain != stem else [stem, stem + "e"]
+        return tuple(found)
+
+    def passive(self, keys: frozenset[str]) -> frozenset[str]:
+        return keys
+
+    def part_of(self, word: str) -> str:
+        return ""
+
+    def _bare(self, word: str) -> str:
+        """An infinitive without the pronouns that dictionaries write onto it."""
+        for enclitic in self.grammar.enclitics:
+            for bare in (word.removesuffix(enclitic), word.removesuffix(enclitic) + "e"):
+                if word.endswith(enclitic) and self._is_infinitive(bare):
+                    return bare
+        return word
+
+    def _is_infinitive(self, word: str) -> bool:
+        return word.endswith(self.grammar.infinitives) and len(word) >= SHORTEST_INFINITIVE
+
+
+def _unstressed(word: str) -> str:
+    """Without the acute that a verb needs only under its pronouns."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace(ACUTE, ""))
+
+
+def _pairs(language: str) -> Iterator[tuple[str, str]]:
+    """Form and base form of every line of the language's tables, lower-case."""
+    for path in _tables(language):
+        for form, bases in json.loads(gzip.decompress(path.read_bytes())).items():
+            for base in [bases] if isinstance(bases, str) else bases:
+                yield form.lower(), base.lower()
+
+
+def _tables(language: str) -> list[Traversable]:
+    folder = files("spacy_lookups_data").joinpath("data")
+    whole = folder.joinpath(f"{language}_lemma_lookup.json.gz")
+    if whole.is_file():
+        return [whole]
+    start = f"{language}_lemma_lookup_"
+    return [path for path in folder.iterdir() if language and path.name.startswith(start)]
