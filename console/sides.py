@@ -10,8 +10,10 @@ from django.utils import timezone
 from catalog.models import Adaptation, Entry, Item
 from catalog.resolve import Resolved, is_written, resolve
 from catalog.selectors import candidate_of
+from checks.idioms.notes import Note
 from locales.snapshot import knowledge
 from locales.values import Market
+from review.expressions import idioms_of
 from review.models import Finding, Severity
 from review.shown import Shown, shown
 
@@ -43,6 +45,11 @@ class Side:
 class FieldRow:
     entry: Entry
     cells: list[Side]
+
+    @property
+    def idioms(self) -> tuple[Note, ...]:
+        """Of the source text, for whoever points at them."""
+        return idioms_of(self.entry)
 
 
 def side_by_side(item: Item, markets: Sequence[Market]) -> list[FieldRow]:

@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Adaptation, Entry, Item
+from checks.idioms.notes import Note
 from review.diffs import Part, changes
+from review.expressions import idioms_of
 from review.findings import open_findings
 from review.forms import REASONS
 from review.models import Decision, Finding, Review
@@ -38,6 +40,7 @@ class Desk:
     waiting: int  # capped at COUNT_CAP
     held_by: User | None
     undoable: Decision | None
+    idioms: tuple[Note, ...]  # of the source, with what the text's readers say instead
 
     @property
     def shown(self) -> list[Shown]:
@@ -80,6 +83,7 @@ def desk_for(review: Review, user: User, filters: Filters) -> Desk:
         waiting=len(queue.values_list("pk")[:COUNT_CAP]),
         held_by=_held_by(review, user),
         undoable=last_decision(user),
+        idioms=idioms_of(entry, adaptation.locale),
     )
 
 

@@ -77,6 +77,7 @@ def _check(item: Item, texts: Texts, reader: Reader) -> list[Finding]:
         source=_foreign_sources(entries, reader.locale),
         limits={entry.field: entry.max_length for entry in entries if entry.max_length},
         html=frozenset(e.field for e in entries if e.text_format == TextFormat.HTML),
+        source_locale=item.source_locale,
     )
     confirmed = [occurrence_of(due.occurrence)] if due and due.occurrence else []
     found = check(line, knowledge(), timezone.localdate(), confirmed)
@@ -100,6 +101,7 @@ def _row(adaptation: Adaptation, market: str, finding: checks.findings.Finding) 
         message=finding.message,
         suggestion=finding.suggestion,
         cite=finding.cite,
+        offers=list(finding.offers),
         text_digest=text_digest(adaptation.text, adaptation.locale),
         rule_digest=rule_digest(finding.rule),
     )

@@ -100,6 +100,7 @@ class Finding(models.Model):
     message = models.TextField()
     suggestion = models.TextField(blank=True)
     cite = models.TextField(blank=True)
+    offers = models.JSONField(default=list)  # texts that may be put in its place, best first
     text_digest = models.CharField(max_length=64)  # of the text it was found in
     rule_digest = models.CharField(max_length=64)  # of the rule as it was worded then
 

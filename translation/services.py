@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from catalog.models import Entry, Origin, TextFormat
-from checks.markup import visible
 from locales.tags import canonical, chain
+from translation.briefs import briefs
 from translation.engines.base import Engine, EngineRefused, Request
 from translation.masks import MaskBroken, Masked, mask, unmask
 from translation.measures import localise
@@ -14,8 +14,6 @@ from translation.memory import lookup
 from translation.purchases import Bought, bought, buy
 from translation.segments import Skeleton, assemble, segment
 
-CONTEXT_FIELDS = ("title", "description", "body")
-CONTEXT_CHARACTERS = 1000
 NOTE_CHARACTERS = 200
 
 
@@ -172,10 +170,10 @@ def _is_shared(source: str, target: str) -> bool:
 def _ask_item_by_item(
     engine: Engine, plans: Sequence[Plan], known: Mapping[Piece, str], target: str
 ) -> dict[Piece, Answer]:
-    """An item's segments go together, with what the item is as their context."""
-    contexts = _contexts(plans, known)
+    """An item's segments go together, with what the engine is to know of the item."""
+    asking = [plan.entry for plan in plans if any(piece not in known for piece in plan.pieces)]
     answers: dict[Piece, Answer] = {}
-    for item_id, context in contexts.items():
+    for item_id, brief in briefs(asking, target).items():
         pieces = [piece for plan in plans if plan.entry.item_id == item_id for piece in plan.pieces]
         for source in sorted({piece.source for piece in pieces}):
             wanted = {
@@ -184,19 +182,11 @@ def _ask_item_by_item(
                 if piece.source == source and piece not in known and piece not in answers
             }
             texts = tuple(dict.fromkeys(masked.text for masked in wanted.values()))
-            request = Request(texts, source, target, context, html=True)
+            request = Request(
+                texts, source, target, brief.context, html=True, instructions=brief.instructions
+            )
             answers |= _ask(engine, request, wanted) if texts else {}
     return answers
-
-
-def _contexts(plans: Sequence[Plan], known: Mapping[Piece, str]) -> dict[int, str]:
-    """For each item with something to ask: its title and description, as a reader sees them."""
-    asking = [p.entry.item_id for p in plans if any(piece not in known for piece in p.pieces)]
-    contexts = dict.fromkeys(asking, "")
-    told = Entry.objects.filter(item_id__in=contexts, field__in=CONTEXT_FIELDS)
-    for item_id, text in told.order_by("position", "id").values_list("item_id", "source_text"):
-        contexts[item_id] += f"{visible(text)[0].strip()}\n"
-    return {item_id: text[:CONTEXT_CHARACTERS].strip() for item_id, text in contexts.items()}
 
 
 def _ask(engine: Engine, request: Request, wanted: Mapping[Piece, Masked]) -> dict[Piece, Answer]:

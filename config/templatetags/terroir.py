@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from accounts.models import User
 from accounts.policy import may_operate
 from campaigns.words import day_and_month
+from checks.idioms.notes import Note
 from checks.markup import tags as html_tags
 from checks.placeholders import find
 from locales import cldr, tags
@@ -101,11 +102,14 @@ def percent(part: int, whole: int) -> int:
 
 
 class Spanned(Protocol):
-    """A finding, as far as marking it in a text goes."""
+    """A finding or an idiom's note, as far as marking it in a text goes."""
 
-    severity: str
-    start: int | None
-    end: int | None
+    @property
+    def severity(self) -> str: ...
+    @property
+    def start(self) -> int | None: ...
+    @property
+    def end(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ def marked(text: str, findings: Iterable[Spanned]) -> SafeString:
 def _pieces(text: str, findings: Iterable[Spanned]) -> Iterable[Piece]:
     for finding in findings:
         if finding.start is not None and finding.end is not None:
-            opening = f'<mark class="{escape(finding.severity)}">'
+            title = f' title="{escape(finding.title)}"' if isinstance(finding, Note) else ""
+            opening = f'<mark class="{escape(finding.severity)}"{title}>'
             yield Piece(finding.start, finding.end, opening, "</mark>")
     for found in find(text):
         yield Piece(found.start, found.end, '<bdi class="token">', "</bdi>")

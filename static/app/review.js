@@ -15,7 +15,7 @@
   }
 
   function press(key) {
-    const control = document.querySelector(`[data-key="${key}"]`);
+    const control = document.querySelector(key === "i" ? "[data-offer]" : `[data-key="${key}"]`);
     if (!control) return false;
     control.click();
     if (control.tagName === "SUMMARY" && control.parentElement.open) {
@@ -24,8 +24,26 @@
     return true;
   }
 
+  // Put an equivalent into the text: in place of the words found (code points), else where the
+  // cursor was. The person still reads it and keeps it.
+  function putIn(button) {
+    startEditing();
+    const field = document.querySelector("form.editing textarea");
+    if (!field) return;
+    const letters = Array.from(field.value);
+    const units = (points) => letters.slice(0, points).join("").length;
+    const isSpan = button.dataset.start !== "" && field.value === field.defaultValue;
+    const start = isSpan ? units(Number(button.dataset.start)) : field.selectionStart;
+    const end = isSpan ? units(Number(button.dataset.end)) : field.selectionEnd;
+    const gap = !isSpan && start && /[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Hangul}]$/u.test(field.value.slice(0, start)) ? " " : "";
+    field.setRangeText(gap + button.textContent, start, end, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-edit]")) startEditing();
+    const offer = event.target.closest("[data-offer]");
+    if (offer) putIn(offer);
   });
 
   document.addEventListener("keydown", (event) => {

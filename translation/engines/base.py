@@ -40,7 +40,8 @@ class Request:
 
     With `html` the texts are XML fragments as `masks.mask` makes them: `&`, `<`, `>` escaped,
     `<x id="1"/>` to be kept, `<g id="2">…</g>` to be kept around its words. Without it they are
-    plain. `context` says what the texts are about; it is not translated.
+    plain. `context` says what the texts are about; it is not translated. `instructions` say what
+    to mind, in English sentences, most important first, for engines that obey.
     """
 
     texts: tuple[str, ...]
@@ -48,6 +49,7 @@ class Request:
     target: str
     context: str = ""
     html: bool = False
+    instructions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one call may hold. `octets` counts the texts and the context as ASCII JSON."""
+    """How much one call may hold. `octets` counts all that is sent as ASCII JSON."""
 
     texts: int = 50
     octets: int = 120 * 1024
@@ -87,7 +89,7 @@ def limits_of(engine: Engine) -> Limits:
 def chunks(request: Request, limits: Limits) -> Iterator[Request]:
     """The request in pieces that one call holds, in order. A text too long for any goes alone."""
     chunk: list[str] = []
-    used = start = _octets(request.context)
+    used = start = _octets(request.context) + sum(map(_octets, request.instructions))
     for text in request.texts:
         size = _octets(text)
         if chunk and (len(chunk) == limits.texts or used + size > limits.octets):

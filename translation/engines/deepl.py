@@ -30,6 +30,7 @@ from translation.engines.base import (
 
 TABLE = Path(__file__).with_suffix(".toml")
 TAG_VERSION = "v2"
+QUALITY = "quality_optimized"
 RETRIES = 1  # the job tries again later, with its own back-off
 TIMEOUT_SECONDS = 20.0
 LIMITS = Limits(texts=50, octets=120 * 1024)  # DeepL: 50 texts and 128 KiB per request
@@ -87,6 +88,7 @@ class DeepLEngine:
                 context=request.context or None,
                 preserve_formatting=True,
                 **_tag_options(request),
+                **_instructions(request),
             )
         except deepl.DeepLException as error:
             raise _translated(error) from error
@@ -194,6 +196,15 @@ def _tag_options(request: Request) -> dict[str, Any]:
     if not request.html:
         return {}
     return {"tag_handling": "xml", "tag_handling_version": TAG_VERSION, "ignore_tags": ["x"]}
+
+
+def _instructions(request: Request) -> dict[str, Any]:
+    """What DeepL takes of the instructions; it refuses them together with its fast model."""
+    table = _table()["instructions"]
+    if language(request.target) not in table["targets"] or not request.instructions:
+        return {}
+    fitting = [text for text in request.instructions if len(text) <= table["characters"]]
+    return {"custom_instructions": fitting[: table["most"]], "model_type": QUALITY}
 
 
 def _billed(result: deepl.TextResult, text: str) -> int:
