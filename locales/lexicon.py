@@ -7,7 +7,7 @@ from locales.values import Concept, Grammar, Words
 
 # The words of a language that can be listed, by their key in grammar.toml.
 CLOSED_CLASSES = (
-    "articles", "determiners", "possessives", "reflexives", "clitics", "slots", "particles",
+    "articles", "determiners", "possessives", "reflexives", "reflexive_markers", "clitics", "slots", "particles",
     "function_words", "infinitives", "enclitics",
 )  # fmt: skip
 

@@ -150,6 +150,7 @@ class Grammar:
     determiners: tuple[str, ...] = ()  # what else may stand where an article does: "every"
     possessives: tuple[str, ...] = ()  # "my", "one's"
     reflexives: tuple[str, ...] = ()  # "myself", "oneself"
+    reflexive_markers: tuple[str, ...] = ()  # what dictionaries write with such verbs: "se"
     clitics: tuple[str, ...] = ()  # pronouns that lean on a verb and may stand anywhere: "se"
     slots: tuple[str, ...] = ()  # what dictionaries write for anybody: "someone"
     particles: tuple[str, ...] = ()  # what may change its place beside a verb: "up"

@@ -50,34 +50,34 @@ class CharacterDetector:
         folded = text.translate(self.table)
         found = [
             (Sighting(start, end, form.id, _score(form)), form)
-            for start, end, shape in self._hits(folded)
-            if stands_alone(folded, start, end) and (form := self.forms[shape.number])
+            for start, end, number in self._hits(folded)
+            if stands_alone(folded, start, end) and (form := self.forms[number])
         ]
         likely = [pair for pair in found if pair[0].score >= floor]
         return [sighting for sighting, form in _longest(likely) if not form.trap]
 
-    def _hits(self, folded: str) -> Iterator[tuple[int, int, Shape]]:
-        for last, shapes in self.automaton.iter(folded):
+    def _hits(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Start, end and the number of the form, for everything found."""
+        for last, (size, numbers, shapes) in self.automaton.iter(folded):
+            start = last + 1 - size
+            for number in numbers:
+                yield start, last + 1, number
             for shape in shapes:
-                start = last + 1 - len(shape.letters)
-                if shape.whole is None:
-                    yield start, last + 1, shape
-                else:
-                    yield from _around(folded, start, shape)
+                yield from _around(folded, start, shape)
 
 
 def _score(form: Form) -> float:
     return TRAPPED if form.trap else round(model.plain_score(form.literal), 4)
 
 
-def _around(folded: str, at: int, shape: Shape) -> Iterator[tuple[int, int, Shape]]:
+def _around(folded: str, at: int, shape: Shape) -> Iterator[tuple[int, int, int]]:
     """The whole form where it holds the letters found at a place."""
     whole = _compiled(shape.whole or "")
     reach = len(shape.whole or "") + MOST_IN_SLOT
     begin = max(0, at - reach)
     for found in whole.finditer(folded, begin, at + len(shape.letters) + reach):
         if found.start() <= at < found.end():
-            yield found.start(), found.end(), shape
+            yield found.start(), found.end(), shape.number
 
 
 @cache
@@ -103,7 +103,9 @@ def character_detector(forms: Sequence[Form], folding: Folding) -> CharacterDete
             by_letters.setdefault(shape.letters, []).append(shape)
     automaton = ahocorasick.Automaton()
     for letters, shapes in by_letters.items():
-        automaton.add_word(letters, tuple(shapes))
+        numbers = tuple(shape.number for shape in shapes if shape.whole is None)
+        around = tuple(shape for shape in shapes if shape.whole is not None)
+        automaton.add_word(letters, (len(letters), numbers, around))
     automaton.make_automaton()
     return CharacterDetector(tuple(forms), automaton, table, model.neutral().threshold)
 

@@ -5,7 +5,7 @@ from itertools import product
 
 # What may stand between a verb and its object. Source: Y. R. Chao, A Grammar of Spoken Chinese,
 # 1968, chapter 6, on separable verb-object compounds.
-ASPECTS = ("", "了", "过", "着", "起", "起了", "上", "完", "不了", "得了")
+ASPECTS = ("了", "过", "着", "起", "起了", "上", "完", "不了", "得了")
 COUNTS = "、个、一个、一把、一下、几次、好几次、几个、好几个、两、一、点、半天、那个、一整天".split(
     "、"
 )
@@ -24,9 +24,9 @@ def pulled_apart(form: str) -> Iterator[str]:
     if len(form) not in (PAIR, TRIPLE) or form.isascii():
         return
     verb, thing = form[0], form[1:]
-    for aspect, count in product(ASPECTS, COUNTS):
-        if aspect or count:
-            yield verb + aspect + count + thing
+    counted = product(("", "了"), COUNTS[1:])
+    for between in (*ASPECTS, *map("".join, counted)):
+        yield verb + between + thing
     if len(form) == TRIPLE:
         for aspect, owner, link in product(("", "了"), OWNERS, ("", "的")):
             yield verb + aspect + owner + link + thing

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from checks.idioms import model
-from checks.idioms.features import Seen
+from checks.idioms.features import Seen, is_unchanged
 from checks.idioms.index import Index, build
 from checks.idioms.manner import Manner
-from checks.idioms.patterns import compile_form
+from checks.idioms.patterns import Word, compile_form
 from checks.idioms.reading import fold, read, word_pattern
 from checks.idioms.uses import Search, uses
 from checks.sentences import sentences
@@ -22,12 +22,14 @@ TRAPPED = 2.0  # above every likelihood
 class Form(NamedTuple):
     """A canonical form of the idiom `id`; `literal`: its risk, "" where nobody judged it.
 
-    `trap`: an ordinary phrase in which the idiom's words mean what they say.
+    `fixed`: nothing may be put in or left out. `trap`: an ordinary phrase in which the idiom's
+    words mean what they say; fixed too.
     """
 
     id: str
     canonical: str
     literal: str = ""
+    fixed: bool = False
     trap: bool = False
 
 
@@ -91,9 +93,10 @@ class WordDetector:
         return self.forms[seen.use.pattern.number]
 
     def _score(self, seen: Seen) -> float:
-        if self.form_of(seen).trap:
-            return 0.0 if seen.use.cost else TRAPPED
-        return model.score(seen)
+        form = self.form_of(seen)
+        if (form.fixed or form.trap) and not is_unchanged(seen):
+            return 0.0
+        return TRAPPED if form.trap else model.score(seen)
 
     def _keys_in(self, sentence: str) -> set[str]:
         if self.manner.folding.language == "en" and sentence.isascii():
@@ -129,7 +132,12 @@ def _rank(scored: tuple[float, Seen]) -> float:
 def word_detector(forms: Sequence[Form], manner: Manner) -> WordDetector:
     """Compile the forms; costs up to a second for some thousands of them."""
     manner.morphology.prepare({word for form in forms for word in manner.words(form.canonical)})
+    same: dict[Word, Word] = {}  # idioms share words, and files are loaded by the object
     patterns = [
-        tuple(compile_form(number, form.canonical, manner)) for number, form in enumerate(forms)
+        tuple(
+            pattern._replace(words=tuple(same.setdefault(word, word) for word in pattern.words))
+            for pattern in compile_form(number, form.canonical, manner)
+        )
+        for number, form in enumerate(forms)
     ]
     return WordDetector(tuple(forms), build(patterns), manner, model.threshold(manner))

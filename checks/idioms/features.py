@@ -59,6 +59,13 @@ def variation_features(seen: Seen) -> Iterator[str]:
     yield f"literal {seen.literal or 'unknown'}, changes {min(total, 2)}"
 
 
+def is_unchanged(seen: Seen) -> bool:
+    """Whether nothing is put in, left out or exchanged; words may inflect, a verb may move."""
+    kinds = {kind for kind, _, _ in _variations(seen)}
+    orders = (Order.PLAIN, Order.VERB_MOVED)
+    return kinds <= {Variation.SAME, Variation.SLOT} and seen.use.pattern.order in orders
+
+
 def _variations(seen: Seen) -> Iterator[tuple[Variation, str, int]]:
     """For each word: how its filler varies, at the idiom's edge or inside, in how many words."""
     use, words = seen.use, seen.search.reading.words

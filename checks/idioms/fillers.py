@@ -37,7 +37,7 @@ def variation(
 
     `after_verb`: they stand behind the idiom's verb, where most languages put their adverbs.
     """
-    if after_verb and between and not manner.reflexives:
+    if after_verb and between and not manner.reflexives and _may_be_adverb(between[0], manner):
         expected = wanted.filled if wanted.filler is Filler.DETERMINER else ""
         if len(between) == 1 + bool(expected) and between[-1] == (expected or between[0]):
             return (
@@ -51,6 +51,10 @@ def variation(
         return Variation.SLOT
     compare = _determiner if wanted.filler is Filler.DETERMINER else _possessive
     return compare(wanted.filled, between, manner)
+
+
+def _may_be_adverb(word: str, manner: Manner) -> bool:
+    return word in manner.clitics or word not in manner.function_words
 
 
 def _where_nothing_belongs(between: Sequence[str], manner: Manner) -> Variation:

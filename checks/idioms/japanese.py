@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 # Which particles may stand for another inside an idiom: 腹が立つ, 腹も立つ, 腹の立つ.
-PARTICLES = {"が": "がはもの", "を": "をはもが", "に": "に", "の": "のが"}
-PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff々ー])([がを])(?=\S)")
+PARTICLES = {"が": "[がはもの]?", "を": "[をはもが]?", "に": "に[はも]?"}
+PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff々ァ-ヺー])([がをに])(?=\S)")
 # The letters that may follow a verb's or an adjective's stem in place of the last one.
 # Source: S. Martin, A Reference Grammar of Japanese, 1975, chapter 9.
 ROWS = {
@@ -45,7 +45,7 @@ def _inflected(part: str) -> tuple[str, str]:
         return part[:-2], "(?:する|し|せ|さ|でき)"
     if KURU.search(part):
         return part[:-2], "(?:来|く|き|こ)"
-    if part[-1:] in ROWS and len(part) > 2:
+    if part[-1:] in ROWS and len(part) > 1:
         return part[:-1], f"[{ROWS[part[-1]]}]"
     return part, ""
 
@@ -54,6 +54,6 @@ def _piece(stem: str, ending: str) -> Variants:
     pieces = PARTICLE.split(stem)
     fixed = tuple(piece for piece in pieces[::2] if piece)
     regex = "".join(
-        f"[{PARTICLES[piece]}]?" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
+        PARTICLES[piece] if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)
     )
     return Variants(regex + ending, fixed)

@@ -30,7 +30,7 @@ def idiom_detector(knowledge: Knowledge, locale: str) -> Detector:
 def calque_detector(knowledge: Knowledge, locale: str) -> Detector:
     """Word-for-word renderings of other languages' idioms, by the idiom. Raises BadTag."""
     listed = _equivalents(knowledge, locale)
-    forms = tuple(Form(one.of, form, "none") for one in listed for form in one.calques)
+    forms = tuple(Form(one.of, form, "none", fixed=True) for one in listed for form in one.calques)
     return detector(forms, knowledge, locale)
 
 
@@ -38,7 +38,7 @@ def calque_detector(knowledge: Knowledge, locale: str) -> Detector:
 def suspect_detector(knowledge: Knowledge, locale: str) -> Detector:
     """Renderings that have an innocent reading too. Raises BadTag."""
     listed = _equivalents(knowledge, locale)
-    forms = tuple(Form(one.of, form, "none") for one in listed for form in one.suspects)
+    forms = tuple(Form(one.of, form, "none", fixed=True) for one in listed for form in one.suspects)
     return detector(forms, knowledge, locale)
 
 

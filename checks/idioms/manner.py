@@ -38,6 +38,10 @@ class Manner:
         return self._folded(self.grammar.reflexives)
 
     @cached_property
+    def reflexive_markers(self) -> frozenset[str]:
+        return self._folded(self.grammar.reflexive_markers)
+
+    @cached_property
     def clitics(self) -> frozenset[str]:
         """Pronouns that lean on a verb, without those that are written like an article."""
         return self._folded(self.grammar.clitics) - self.articles

@@ -68,7 +68,7 @@ def _words(canonical: str, manner: Manner) -> Iterator[Word]:
     fixed = [word for word in raw if _filler(word, manner) is None]
     filler, filled, seen = Filler.NOTHING, "", 0
     for position, word in enumerate(raw):
-        if word in manner.clitics and not manner.reflexives:
+        if word in manner.reflexive_markers:
             filled = filled if seen else REFLEXIVE
             continue
         kind = _filler(word, manner)
@@ -126,13 +126,10 @@ def _reordered(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
 def _passive(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
     """The beans were spilled; the strings that he pulled."""
     verb, *rest = plain.words
-    if verb.canonical in NEVER_PASSIVE:
-        return
+    keys = manner.morphology.passive(verb.keys)
     size = next((at for at, word in enumerate(rest) if word.part == "function"), len(rest))
-    if size:
-        later = verb._replace(
-            keys=manner.morphology.passive(verb.keys), filler=Filler.OBJECT, filled=""
-        )
+    if size and keys and verb.canonical not in NEVER_PASSIVE:
+        later = verb._replace(keys=keys, filler=Filler.OBJECT, filled="")
         yield plain._replace(words=(*rest[:size], later, *rest[size:]), order=Order.PASSIVE)
 
 

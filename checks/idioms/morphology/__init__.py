@@ -39,7 +39,8 @@ class Morphology(Protocol):
         """The keys of a word of a text, itself first: without what is written onto it."""
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        """Of a verb's keys those that may stand after what it is done to."""
+        """Of a verb's keys those that may stand after what it is done to; empty where idioms
+        aren't turned round."""
 
     def part_of(self, word: str) -> str:
         """A rough name of the parts of speech a word of a text may be, "" where unknown."""

@@ -30,7 +30,7 @@ class Arabic:
         """Nothing to do: the letters are enough."""
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        return keys
+        return frozenset()
 
     def part_of(self, word: str) -> str:
         return ""

@@ -30,7 +30,7 @@ class Indonesian:
         """Nothing to do: prefixes and suffixes are enough."""
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        return keys
+        return frozenset()
 
     def part_of(self, word: str) -> str:
         return ""

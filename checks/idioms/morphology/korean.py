@@ -17,7 +17,7 @@ LONGEST_STEM = 12
 # Source: I. Lee and S. R. Ramsey, The Korean Language, 2000, chapter 5.
 CHANGES = (
     ("ᆸ", ""), ("ᆸ", "우"), ("ᆸ", "오"), ("ᆮ", "ᆯ"), ("ᆺ", ""), ("ᆯ", ""), ("르", "ᆯ라"), ("르", "ᆯ러"),
-    ("ᅳ", ""), ("ᅩ", "ᅪ"), ("ᅮ", "ᅯ"), ("ᅵ", "ᅧ"), ("ᅬ", "ᅫ"), ("하", "해"), ("ᇂ", ""),
+    ("ᅳ", ""), ("ᅳ", "ᅥ"), ("ᅳ", "ᅡ"), ("ᅩ", "ᅪ"), ("ᅮ", "ᅯ"), ("ᅵ", "ᅧ"), ("ᅬ", "ᅫ"), ("하", "해"), ("ᇂ", ""),
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ class Korean:
         """Nothing to do: the letters are enough."""
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        return keys
+        return frozenset()
 
     def part_of(self, word: str) -> str:
         return ""
@@ -45,7 +45,8 @@ class Korean:
             )
         if place.alone:
             return Forms("noun", frozenset({f"{_letters(word)}-"}))
-        return Forms("noun", frozenset({word, _bare(word)}))
+        open_ended = {f"{_letters(word)}-"} if place.last else set()
+        return Forms("noun", frozenset({word, _bare(word)} | open_ended))
 
     def keys(self, word: str) -> tuple[str, ...]:
         word = unicodedata.normalize("NFC", word)

@@ -14,6 +14,7 @@ from locales.values import Grammar
 SHORTEST_STEM = 3
 SHORTEST_INFINITIVE = 2  # ir
 ACUTE = "\u0301"
+EXCEPTIONS = "_lemma_exc.json.gz"
 
 
 @morphology_of(DEFAULT)
@@ -54,7 +55,7 @@ class Tables:
         return tuple(found)
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        return keys
+        return frozenset()
 
     def part_of(self, word: str) -> str:
         return ""
@@ -79,15 +80,16 @@ def _unstressed(word: str) -> str:
 def _pairs(language: str) -> Iterator[tuple[str, str]]:
     """Form and base form of every line of the language's tables, lower-case."""
     for path in _tables(language):
-        for form, bases in json.loads(gzip.decompress(path.read_bytes())).items():
-            for base in [bases] if isinstance(bases, str) else bases:
-                yield form.lower(), base.lower()
+        found = json.loads(gzip.decompress(path.read_bytes()))
+        lists = found.values() if path.name == f"{language}{EXCEPTIONS}" else [found]
+        for one in lists:
+            for form, bases in one.items():
+                for base in [bases] if isinstance(bases, str) else bases:
+                    yield form.lower(), base.lower()
 
 
 def _tables(language: str) -> list[Traversable]:
+    """The lookup tables, for all words or for a part of speech each, and the exceptions."""
     folder = files("spacy_lookups_data").joinpath("data")
-    whole = folder.joinpath(f"{language}_lemma_lookup.json.gz")
-    if whole.is_file():
-        return [whole]
-    start = f"{language}_lemma_lookup_"
-    return [path for path in folder.iterdir() if language and path.name.startswith(start)]
+    names = (f"{language}_lemma_lookup", f"{language}{EXCEPTIONS}")
+    return [path for path in folder.iterdir() if language and path.name.startswith(names)]

@@ -35,7 +35,7 @@ class Turkish:
         """Nothing to do: the suffixes are enough."""
 
     def passive(self, keys: frozenset[str]) -> frozenset[str]:
-        return keys
+        return frozenset()
 
     def part_of(self, word: str) -> str:
         return ""
