@@ -7,9 +7,18 @@ from locales.values import Concept, Grammar, Words
 
 # The words of a language that can be listed, by their key in grammar.toml.
 CLOSED_CLASSES = (
-    "articles", "determiners", "possessives", "reflexives", "reflexive_markers", "clitics", "slots", "particles",
-    "function_words", "infinitives", "enclitics",
-)  # fmt: skip
+    "articles",
+    "determiners",
+    "possessives",
+    "reflexives",
+    "reflexive_markers",
+    "clitics",
+    "slots",
+    "particles",
+    "function_words",
+    "infinitives",
+    "enclitics",
+)
 
 
 def read_concept(name: str, table: Table) -> Concept:

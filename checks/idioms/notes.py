@@ -15,6 +15,9 @@ from checks.idioms.scripts import written_for
 from locales.knowledge import Knowledge
 from locales.values import Equivalent, Idiom
 
+# People are told of what is likelier an idiom than not; a missed one costs less than noise.
+SURE_ENOUGH = 0.5
+
 
 class Note(NamedTuple):
     """An idiom at [start, end) of a text as it is stored, in code points.
@@ -47,7 +50,7 @@ def idiom_notes(
     """The idioms of a text in a locale, in order, for translation into `target`. Raises BadTag."""
     seen, offsets = readable(text, is_html)
     known = _by_id(knowledge, locale)
-    found = idiom_detector(knowledge, locale).find(seen)
+    found = idiom_detector(knowledge, locale).find(seen, SURE_ENOUGH)
     return tuple(
         Note(
             *span_of(text, offsets, one.start, one.end),

@@ -85,6 +85,7 @@ class Corpus:
     def by_chance(self) -> list[Example]:
         """What our own lexicon hits in shop copy in a form it doesn't have: chance, not idioms."""
         detector = idiom_detector(self.knowledge, "en")
+        assert isinstance(detector, WordDetector)  # English writes spaces
         found: dict[tuple[str, ...], Example] = {}
         for sentence in dict.fromkeys(self.plain):
             for seen in detector.seen(sentence):
