@@ -11,6 +11,8 @@ from checks.idioms.uses import Search, Use, lacks_reflexive
 QUOTES = frozenset("‘“\"'’”«»„「」")
 NEAR = 2  # how many words before and after an idiom are features of their own
 ENDING = 3
+# Orders that a language has beside the dictionary's: no variation.
+UNMARKED = (Order.PLAIN, Order.VERB_MOVED, Order.SEPARATED)
 VERB_ENDINGS = ("ing", "ed", "s")
 # Endings of words for things that nobody can touch.
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "acy")
@@ -47,7 +49,7 @@ def variation_features(seen: Seen) -> Iterator[str]:
     if lacks_reflexive(use, seen.search):
         yield "inside dropped"
         changes.append((Variation.DROPPED, "inside", 0))
-    moved = use.pattern.order not in (Order.PLAIN, Order.VERB_MOVED)
+    moved = use.pattern.order not in UNMARKED
     if moved:
         yield f"order {use.pattern.order}"
     total = len(changes) + moved + sum(name.startswith("changed") for name in inflected)
@@ -62,8 +64,7 @@ def variation_features(seen: Seen) -> Iterator[str]:
 def is_unchanged(seen: Seen) -> bool:
     """Whether nothing is put in, left out or exchanged; words may inflect, a verb may move."""
     kinds = {kind for kind, _, _ in _variations(seen)}
-    orders = (Order.PLAIN, Order.VERB_MOVED)
-    return kinds <= {Variation.SAME, Variation.SLOT} and seen.use.pattern.order in orders
+    return kinds <= {Variation.SAME, Variation.SLOT} and seen.use.pattern.order in UNMARKED
 
 
 def _variations(seen: Seen) -> Iterator[tuple[Variation, str, int]]:

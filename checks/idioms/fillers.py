@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from checks.idioms.manner import Manner
-from checks.idioms.patterns import Filler, Word
+from checks.idioms.patterns import ANYTHING, Filler, Word
 
 
 class Variation(StrEnum):
@@ -46,7 +46,7 @@ def variation(
     if wanted.filler is Filler.NOTHING:
         return _where_nothing_belongs(between, manner)
     if not between:
-        return Variation.DROPPED
+        return Variation.SAME if wanted.filled == ANYTHING else Variation.DROPPED
     if wanted.filler is Filler.OBJECT:
         return Variation.SLOT
     compare = _determiner if wanted.filler is Filler.DETERMINER else _possessive

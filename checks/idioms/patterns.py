@@ -8,6 +8,7 @@ from checks.idioms.manner import Manner
 from checks.idioms.morphology import Part, Place
 
 OPEN_SLOT = "…"
+ANYTHING = "anything"  # the filler between a verb that moved and the rest: or nothing
 REFLEXIVE = "reflexive"  # the filler of a verb that isn't the idiom's without its pronoun
 # A dictionary's “be” and “to” are no part of an idiom that has other words enough.
 LEADING = frozenset({"be", "to"})
@@ -121,6 +122,7 @@ def _reordered(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
         yield from _passive(plain, manner)
     if manner.grammar.free_verb:
         yield from _free(plain)
+        yield from _separated(plain, manner)
 
 
 def _passive(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
@@ -145,19 +147,30 @@ def _after_object(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
         yield plain._replace(words=(verb, third, second), order=Order.PARTICLE)
 
 
+def _separated(plain: Pattern, manner: Manner) -> Iterator[Pattern]:
+    """Drückt ein Auge zu: the verb, the rest, and at the end the verb's particle."""
+    *rest, verb = plain.words
+    for particle in manner.particles:
+        base = verb.canonical.removeprefix(particle)
+        if base == verb.canonical or verb.part != "verb" or not rest:
+            continue
+        forms = manner.morphology.forms(base, Place(head=True, last=True, alone=False))
+        if forms.part == "verb":
+            first = rest[0]._replace(filler=Filler.OBJECT, filled=ANYTHING)
+            end = Word(particle, frozenset({particle}), "function", Filler.NOTHING, "")
+            words = (verb._replace(keys=forms.keys), first, *rest[1:], end)
+            yield plain._replace(words=words, order=Order.SEPARATED)
+
+
 def _free(plain: Pattern) -> Iterator[Pattern]:
-    """Geht mir auf den Keks, auf den Keks gegangen; gibt den Löffel ab."""
+    """Geht mir auf den Keks, auf den Keks gegangen."""
     words = plain.words
     verbs = [at for at in (0, len(words) - 1) if words[at].part == "verb"]
     for at in verbs[-1:]:
         verb = words[at]
-        rest = [word for place, word in enumerate(words) if place != at]
-        first = (
-            rest[0]
-            if rest[0].filler is not Filler.NOTHING
-            else rest[0]._replace(filler=Filler.OBJECT)
-        )
-        yield plain._replace(words=(verb, first, *rest[1:]), order=Order.VERB_MOVED)
+        first, *rest = (word for place, word in enumerate(words) if place != at)
+        free = first._replace(filler=Filler.OBJECT, filled=ANYTHING)
+        yield plain._replace(words=(verb, free, *rest), order=Order.VERB_MOVED)
         if at == 0:
-            moved = verb._replace(filler=Filler.OBJECT, filled="")
-            yield plain._replace(words=(*rest, moved), order=Order.VERB_MOVED)
+            moved = verb._replace(filler=Filler.OBJECT, filled=ANYTHING)
+            yield plain._replace(words=(first, *rest, moved), order=Order.VERB_MOVED)

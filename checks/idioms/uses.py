@@ -10,6 +10,7 @@ from checks.idioms.reading import Break, Reading
 
 # How many words may stand where these belong.
 MOST_BETWEEN = {Filler.NOTHING: 2, Filler.DETERMINER: 3, Filler.POSSESSIVE: 4, Filler.OBJECT: 5}
+MOST_AFTER_MOVED_VERB = 7
 REORDERED_COST = 1
 PRONOUN_REACH = 3
 
@@ -114,6 +115,8 @@ def lacks_reflexive(use: Use, search: Search) -> bool:
 def _most(pattern: Pattern, number: int) -> int:
     """Words allowed before the word of that number; none between two function words."""
     wanted, previous = pattern.words[number], pattern.words[number - 1]
+    if number == 1 and pattern.order in (Order.VERB_MOVED, Order.SEPARATED):
+        return MOST_AFTER_MOVED_VERB
     both = wanted.part == previous.part == "function"
     return 0 if both and wanted.filler is Filler.NOTHING else MOST_BETWEEN[wanted.filler]
 

@@ -29,7 +29,7 @@ class Tables:
 
     def prepare(self, words: Iterable[str]) -> None:
         """Read the table for the forms of these words, then let it go."""
-        wanted = {part for word in words for part in (word, self._bare(word))}
+        wanted = {part for word in words for part in (word, self._bare(word), *self._apart(word))}
         pairs = [(form, base) for form, base in _pairs(self.language) if form in wanted]
         for form, base in pairs:
             self.bases.setdefault(form, set()).add(base)
@@ -60,6 +60,11 @@ class Tables:
     def part_of(self, word: str) -> str:
         return ""
 
+    def _apart(self, word: str) -> list[str]:
+        """A separable verb without its particle: zudrücken → drücken."""
+        cut = (word.removeprefix(particle) for particle in self.grammar.particles)
+        return [rest for rest in cut if rest != word and self._is_infinitive(rest)]
+
     def _bare(self, word: str) -> str:
         """An infinitive without the pronouns that dictionaries write onto it."""
         for enclitic in self.grammar.enclitics:
@@ -85,7 +90,12 @@ def _pairs(language: str) -> Iterator[tuple[str, str]]:
         for one in lists:
             for form, bases in one.items():
                 for base in [bases] if isinstance(bases, str) else bases:
-                    yield form.lower(), base.lower()
+                    yield _plain(form), _plain(base)
+
+
+def _plain(word: str) -> str:
+    """As words of texts are folded, as far as these languages need it."""
+    return word.casefold().replace("ё", "е")
 
 
 def _tables(language: str) -> list[Traversable]:
