@@ -70,6 +70,8 @@ def decoded(raw: str | bytes) -> Any:
         raise BadLine(f"column {error.colno}: not JSON: {error.msg}") from error
     except RecursionError as error:
         raise BadLine("nested too deeply") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise BadLine(f"not JSON: {error}") from error
 
 
 def _object(value: Any, name: str) -> Mapping[str, Any]:

@@ -116,6 +116,8 @@ def _shapes(number: int, folded: str, language: str) -> Iterator[Shape]:
     parts = [part.strip() for part in folded.split(OPEN_SLOT)]
     patterns = variants(parts) if language == "ja" else [_literal(part) for part in parts]
     fixed = [chunk for pattern in patterns for chunk in pattern.fixed]
+    if not fixed:
+        return
     letters = max(fixed, key=len)
     if letters == folded:
         yield Shape(number, letters)

@@ -112,7 +112,8 @@ class WordDetector:
 
 @lru_cache(maxsize=100_000)
 def _keys(manner: Manner, word: str) -> tuple[str, ...]:
-    return manner.morphology.keys(fold(word, manner.folding))
+    folded = fold(word, manner.folding)
+    return manner.morphology.keys(folded) if folded else ()
 
 
 def best(scored: Iterable[tuple[float, Seen]]) -> list[tuple[float, Seen]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from checks.analysis import LONE_SURROGATE
 from checks.documents import BOM
 from checks.idioms.detector import Form
 from checks.lines import BadLine, decoded
@@ -70,6 +71,8 @@ def _sentence(place: int, raw: bytes) -> Sentence:
     i, text = values.get("i"), values.get("sentence")
     if not isinstance(i, str | int) or isinstance(i, bool):
         return Sentence(None, "", f"line {place}: “i” must be a text or a whole number")
+    if LONE_SURROGATE.search(str(i)):
+        return Sentence(None, "", f"line {place}: “i” holds half of a surrogate pair")
     if not isinstance(text, str):
         return Sentence(i, "", f"line {place}: “sentence” must be a text")
     return Sentence(i, text)

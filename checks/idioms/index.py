@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from checks.idioms.patterns import Pattern, Word
+from checks.idioms.patterns import Order, Pattern, Word
 
 Keys = frozenset[str]
+# The orders whose words are not those of another one.
+OWN_WORDS = (Order.PLAIN, Order.SEPARATED)
 
 
 class Candidate(NamedTuple):
@@ -39,12 +41,13 @@ class Index(NamedTuple):
 
 def build(patterns: Sequence[tuple[Pattern, ...]]) -> Index:
     """The index of the compiled forms; several forms of an idiom share its number."""
-    plain = [(forms, _spread(forms[0].words)) for forms in patterns if forms]
-    use = Counter(key for _, words in plain for key in chain.from_iterable(words))
+    looked_for = [pattern for forms in patterns for pattern in forms if pattern.order in OWN_WORDS]
+    spread = [(pattern.number, _spread(pattern.words)) for pattern in looked_for]
+    use = Counter(key for _, words in spread for key in chain.from_iterable(words))
     by_key: dict[str, list[Candidate]] = {}
-    for forms, words in plain:
+    for number, words in spread:
         rarest, *others = sorted(words, key=lambda keys: max(map(use.__getitem__, keys)))
-        candidate = Candidate(tuple(others), forms[0].number)
+        candidate = Candidate(tuple(others), number)
         for key in rarest:
             by_key.setdefault(key, []).append(candidate)
     return Index(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 # Which particles may stand for another inside an idiom: 腹が立つ, 腹も立つ, 腹の立つ.
 PARTICLES = {"が": "[がはもの]?", "を": "[をはもが]?", "に": "に[はも]?"}
-PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff々ァ-ヺー])([がをに])(?=\S)")
+PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff々ァ-ヺー])([がをに])")
 # The letters that may follow a verb's or an adjective's stem in place of the last one.
 # Source: S. Martin, A Reference Grammar of Japanese, 1975, chapter 9.
 ROWS = {
@@ -42,7 +42,7 @@ def variants(parts: Sequence[str]) -> list[Variants]:
 def _inflected(part: str) -> tuple[str, str]:
     """The stem of a part and what may follow it, as a regular expression."""
     if SURU.search(part):
-        return part[:-2], "(?:する|し|せ|さ|でき)"
+        return part[:-2], "(?:する|すれ|し|せ|さ|でき)"
     if KURU.search(part):
         return part[:-2], "(?:来|く|き|こ)"
     if part[-1:] in ROWS and len(part) > 1:

@@ -41,7 +41,10 @@ def read(text: str, folding: Folding) -> Reading:
     last = 0
     for found in word_pattern(text).finditer(text):
         start, end = found.span()
-        words.append(fold(found[0], folding))
+        word = fold(found[0], folding)
+        if not word:
+            continue
+        words.append(word)
         spans.append((start, end))
         breaks.append(_break(text[last:start]))
         last = end

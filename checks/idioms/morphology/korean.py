@@ -44,8 +44,8 @@ class Korean:
                 "verb", frozenset(f"{stem}-" for stem in _stems(word.removesuffix(ENDING)))
             )
         if place.alone:
-            return Forms("noun", frozenset({f"{_letters(word)}-"}))
-        open_ended = {f"{_letters(word)}-"} if place.last else set()
+            return Forms("noun", frozenset({f"{_letters(word)[:LONGEST_STEM]}-"}))
+        open_ended = {f"{_letters(word)[:LONGEST_STEM]}-"} if place.last else set()
         return Forms("noun", frozenset({word, _bare(word)} | open_ended))
 
     def keys(self, word: str) -> tuple[str, ...]:

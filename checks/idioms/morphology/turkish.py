@@ -15,7 +15,7 @@ SUFFIXES = re.compile(
     r"(?:l[ae]r|[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|[ıiuü]?[mn]|s?[ıiuü]|[ysn]?[ıiuü]"
     r"|n?[dt][ae]n?|[yn]?[ae]|n[ıiuü]n|y?l[ae]|c[ae]|ki|[dt][ıiuü]k?|m[ıiuü]ş|y?[ae]c[ae][kğ]|[ıiuü]?yor"
     r"|[ıiuüae]?r|m[ae]z?|m[ae][kğ]|y?[ıiuü]p|[ae]r[ae]k|ken|s[ae]|k|y?[ae]bil|t|[ıiuü]l|[ıiuü]n|ş"
-    r"|d[ıiuü]r|s[ıiuü]n|y?[ae]n|l[ıiuü]|s[ıiuü]z)*"
+    r"|d[ıiuü]r|s[ıiuü]n|y?[ae]n|l[ıiuü]|s[ıiuü]z|y?[ıiuü]z)*"
 )
 # What a stem's last letter becomes before a vowel, and back.
 HARDENED = {"ğ": "k", "b": "p", "c": "ç", "d": "t"}
@@ -43,7 +43,8 @@ class Turkish:
     def forms(self, word: str, place: Place) -> Forms:
         stem = INFINITIVE.sub("", word)
         if stem != word and place.last:
-            return Forms("verb", frozenset({f"{stem}-"}))
+            narrowed = {stem[:-1] + vowel for vowel in "ıiuü"} if stem[-1:] in ("a", "e") else set()
+            return Forms("verb", frozenset(f"{one}-" for one in {stem, *narrowed}))
         if OWNED.search(word):
             return Forms("noun", frozenset(OWNED.sub(owner, word) for owner in OWNERS))
         if word[-1] in "ıiuü" and len(word) > SHORTEST_STEM + 1:

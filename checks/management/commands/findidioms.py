@@ -1,6 +1,7 @@
 """The door to the idiom detector for people who have sentences, or a lexicon of their own."""
 
 import json
+import os
 import resource
 import sys
 import time
@@ -8,7 +9,6 @@ from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -126,11 +126,13 @@ def _written(name: str) -> Iterator[IO[str]]:
         yield sys.stdout
         return
     path = Path(name)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        unfinished = Path(file.name)
-        try:
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
             yield file
-        except BaseException:
-            unfinished.unlink(missing_ok=True)
-            raise
-    unfinished.replace(path)
+        unfinished.replace(path)
+    except BaseException as error:
+        unfinished.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename == str(unfinished):
+            error.filename = name
+        raise
