@@ -15,9 +15,14 @@ NOWHERE = Source("")
 def rule_digests(knowledge: Knowledge) -> Mapping[str, str]:
     """Rule id → SHA-256 of what the rule says and when; its examples and sources don't count.
 
-    An idiom is a rule to whoever waives it.
+    An idiom is a rule to whoever waives it, and so is its calque.
     """
-    spoken = {f"idiom.{idiom.id}": _hash(idiom) for idiom in _all_idioms(knowledge)}
+    spoken = {
+        f"{kind}.{idiom.id}": digest
+        for idiom in _all_idioms(knowledge)
+        for digest in [_hash(idiom)]
+        for kind in ("idiom", "calque")
+    }
     return {**spoken, **{rule.id: _digest(rule) for rule in _all_rules(knowledge)}}
 
 

@@ -43,11 +43,19 @@ class Note(NamedTuple):
         return f"{self.idiom.forms[0]}: {self.idiom.meaning}"
 
 
-@lru_cache(maxsize=4096)
 def idiom_notes(
     text: str, locale: str, knowledge: Knowledge, target: str = "", is_html: bool = False
 ) -> tuple[Note, ...]:
     """The idioms of a text in a locale, in order, for translation into `target`. Raises BadTag."""
+    found = _notes(text, locale, knowledge, is_html)
+    if not target:
+        return found
+    return tuple(note._replace(say=said_in(target, note.idiom.id, knowledge)) for note in found)
+
+
+@lru_cache(maxsize=4096)
+def _notes(text: str, locale: str, knowledge: Knowledge, is_html: bool) -> tuple[Note, ...]:
+    """Looked for once, however many markets ask."""
     seen, offsets = readable(text, is_html)
     known = _by_id(knowledge, locale)
     found = idiom_detector(knowledge, locale).find(seen, SURE_ENOUGH)
@@ -56,7 +64,7 @@ def idiom_notes(
             *span_of(text, offsets, one.start, one.end),
             words=seen[one.start : one.end],
             idiom=known[one.id],
-            say=said_in(target, one.id, knowledge) if target else (),
+            say=(),
             score=one.score,
         )
         for one in found

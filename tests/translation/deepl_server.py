@@ -10,6 +10,8 @@ from werkzeug import Request, Response
 MAX_TEXTS = 50
 MAX_OCTETS = 128 * 1024
 FORMALITIES = {"prefer_more", "prefer_less", "default"}
+OBEDIENT = {"DE", "EN", "ES", "FR", "IT", "JA", "KO", "ZH"}
+MAX_INSTRUCTIONS, MAX_INSTRUCTION = 10, 300
 TAGS = re.compile(r"(<[^>]*>|&\w+;)")
 
 
@@ -58,7 +60,20 @@ class DeepLServer:
             return "target_lang without a variant"
         if body.get("formality", "default") not in FORMALITIES:
             return "formality is not supported for this language"
+        told = self.complaint_about_instructions(body)
+        if told:
+            return told
         return "" if all(text.strip() for text in body["text"]) else "empty text"
+
+    def complaint_about_instructions(self, body):
+        told = body.get("custom_instructions", [])
+        if told and body["target_lang"].partition("-")[0] not in OBEDIENT:
+            return "custom_instructions are not supported for this language"
+        if len(told) > MAX_INSTRUCTIONS or any(len(one) > MAX_INSTRUCTION for one in told):
+            return "too many or too long custom_instructions"
+        if told and body.get("model_type") == "latency_optimized":
+            return "custom_instructions need a quality model"
+        return ""
 
     def translation(self, text, body):
         """Capitals outside of tags and entities, as the real one leaves tags where they belong."""

@@ -53,6 +53,24 @@ class TestWhatIsSent:
         assert "tag_handling" not in server.seen[0]
         assert server.seen[0]["formality"] == "prefer_more"
 
+    def test_instructions_go_to_languages_that_obey_with_the_model_that_does(self, server, deepl):
+        told = ("Translate the idiom “off the chain” by its meaning.", "x" * 301)
+        deepl.translate(request_for("Off the chain", target="ja", instructions=told))
+        assert server.seen[0]["custom_instructions"] == [told[0]]
+        assert server.seen[0]["model_type"] == "quality_optimized"
+
+    def test_no_more_than_ten(self, server, deepl):
+        told = tuple(f"Mind the idiom {number}." for number in range(12))
+        deepl.translate(request_for("One", target="zh-Hant", instructions=told))
+        assert server.seen[0]["custom_instructions"] == list(told[:10])
+
+    @pytest.mark.parametrize("target", ["ar", "id", "pt-BR", "tr", "th"])
+    def test_others_have_the_context_alone(self, server, deepl, target):
+        deepl.translate(request_for("One", target=target, context="C", instructions=("Mind it.",)))
+        assert "custom_instructions" not in server.seen[0]
+        assert "model_type" not in server.seen[0]
+        assert server.seen[0]["context"] == "C"
+
     def test_the_name_of_the_application_but_not_of_the_machine(self, server, deepl):
         deepl.translate(request_for("One"))
         assert "terroir/" in server.agents[0]
