@@ -14,6 +14,7 @@ from locales.values import Grammar
 SHORTEST_STEM = 2
 SHORTEST_VERB = 3
 PERSONS_BEFORE = "يتنا"
+FUTURE = ("سي", "ست", "سن", "سا")
 ENDINGS = re.compile(
     r"(?:ون|ين|ان|وا|تم|تما|نا|ت|ن|ا|و)?(?:ها|هم|هما|هن|ه|كم|ك|نا|ني|ي)?$|(?:ات|تي|ته|تها|تهم)$"
 )
@@ -46,6 +47,7 @@ class Arabic:
 
     def keys(self, word: str) -> tuple[str, ...]:
         bare = {word, *bare_forms(word, "ar")}
+        bare |= {form[1:] for form in bare if form.startswith(FUTURE) and form[4:]}
         stems = {stem for form in bare for stem in _stems(form)}
         verbs = {f"{form}-" for form in bare | stems}
         verbs |= {f"{form[1:]}-" for form in bare | stems if form[0] in PERSONS_BEFORE and form[3:]}

@@ -22,6 +22,7 @@ class Floor(NamedTuple):
 
 # Three points below what was measured; raise them with the engine, never lower them.
 FLOORS = {
+    "ar": Floor(83, 84),
     "de": Floor(90, 77),
     "en": Floor(93, 82),
     "es": Floor(91, 93),
@@ -32,6 +33,8 @@ FLOORS = {
     "ko": Floor(97, 91),
     "pt": Floor(95, 84),
     "ru": Floor(84, 93),
+    "th": Floor(97, 97),
+    "tr": Floor(91, 97),
     "zh": Floor(88, 49),
 }
 
