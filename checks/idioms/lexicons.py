@@ -64,7 +64,14 @@ def detector(forms: Sequence[Form], knowledge: Knowledge, locale: str) -> Detect
 
 
 def with_known_risks(forms: Iterable[Form], knowledge: Knowledge, locale: str) -> Iterator[Form]:
-    """The forms with what our own lexicon knows of the same words' literal use."""
+    """The forms with what our own lexicon knows of the same words' literal use.
+
+    Not for languages without spaces: there nothing but the risk could speak against a form that
+    somebody asked for, and every occurrence is wanted.
+    """
+    if tags.script(locale) in UNSPACED_SCRIPTS:
+        yield from forms
+        return
     manner = manner_of(knowledge, locale)
     own = idioms_of(knowledge, locale)
     risks = {

@@ -4,6 +4,7 @@ from unittest import TestCase
 from checks.idioms.detector import Detector, Form
 from checks.idioms.lexicons import (
     calque_detector,
+    detector,
     idiom_detector,
     idioms_of,
     manner_of,
@@ -110,8 +111,8 @@ class Renderings(TestCase):
         self.assertEqual(found(suspect_detector(KNOWN, "es"), text), [(CAKE.id, text[3:])])
 
     def test_what_people_say_is_neither(self) -> None:
-        for detector in (calque_detector, suspect_detector):
-            self.assertEqual(found(detector(KNOWN, "es"), "Es pan comido"), [])
+        for made in (calque_detector, suspect_detector):
+            self.assertEqual(found(made(KNOWN, "es"), "Es pan comido"), [])
 
 
 class KnownRisks(TestCase):
@@ -127,6 +128,13 @@ class KnownRisks(TestCase):
 
     def test_a_judgement_of_its_own_stays(self) -> None:
         self.assertEqual(self.risks(Form("1", "pull someone's leg", "high")), ["high"])
+
+    def test_every_occurrence_of_a_form_asked_for_counts_where_no_spaces_are_written(self) -> None:
+        asked = Form("a", "对号入座")
+        [given] = with_known_risks([asked], knowledge(), "zh")
+        self.assertEqual(given, asked)
+        found = detector([given], knowledge(), "zh").find("請對號入座，对号入座")
+        self.assertEqual([(one.start, one.end) for one in found], [(1, 5), (6, 10)])
 
 
 class Signature(TestCase):
