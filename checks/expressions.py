@@ -35,9 +35,12 @@ class Audience:
 
 def audience(read: AnalysedLine, market: str, knowledge: Knowledge) -> Audience:
     """As a market sees the line. Without a pack nobody knows what it would be translated into."""
-    final = bool(market) and is_final(knowledge, market, read.line.locale)
+    line = read.line
+    final = bool(market) and not line.is_source and is_final(knowledge, market, line.locale)
     known = knowledge.markets.get(market)
-    return Audience(final, known.locales[0] if known and known.locales and not final else "")
+    target = known.locales[0] if known and known.locales and not final else ""
+    is_same = bool(target) and tags.language(target) == tags.language(line.locale)
+    return Audience(final, "" if is_same else target)
 
 
 def expression_findings(

@@ -25,7 +25,7 @@ class Line:
     `date`: the day it goes live, or None. `source`: the texts it was translated from, by field,
     written in `source_locale`, "" where nobody said.
     `limits`: the most code points a field may have. `html`: fields that hold HTML for certain.
-    `market` is "" where none is meant.
+    `market` is "" where none is meant. `is_source`: still to be translated, whatever is read there.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Line:
     limits: Mapping[str, int] = field(default_factory=lambda: NO_LIMITS)
     html: frozenset[str] = field(default_factory=frozenset)
     source_locale: str = ""
+    is_source: bool = False
 
 
 def parse_line(raw: object) -> Line:
@@ -57,6 +58,7 @@ def parse_line(raw: object) -> Line:
         limits=_limits(values),
         html=_names(values, "html"),
         source_locale=_locale(values, "source_locale") if values.get("source_locale") else "",
+        is_source=_flag(values, "is_source"),
     )
 
 
@@ -137,6 +139,13 @@ def _limits(values: Mapping[str, Any]) -> Mapping[str, int]:
         if isinstance(limit, bool) or not isinstance(limit, int) or limit < 1:
             raise BadLine(f"“limits.{name}” must be a whole number above 0, not {_named(limit)}")
     return limits
+
+
+def _flag(values: Mapping[str, Any], key: str) -> bool:
+    value = values.get(key) or False
+    if not isinstance(value, bool):
+        raise BadLine(f"“{key}” must be true or false, not {_named(value)}")
+    return value
 
 
 def _names(values: Mapping[str, Any], key: str) -> frozenset[str]:

@@ -38,14 +38,18 @@ class Rulebook:
 
 
 @lru_cache(maxsize=256)
-def rulebook(knowledge: Knowledge, markets: tuple[str, ...], locale: str) -> Rulebook:
+def rulebook(
+    knowledge: Knowledge, markets: tuple[str, ...], locale: str, is_source: bool = False
+) -> Rulebook:
     """The rules for a text in a locale, sold in these markets ("" for none).
 
-    A rule that many markets share is there once, so that it is judged once. Raises BadTag.
+    `is_source`: it is to be translated, even where the market reads that locale. A rule that many
+    markets share is there once, so that it is judged once. Raises BadTag.
     """
     shared: dict[tuple[str, str], tuple[Rule, set[str]]] = {}
     for market in markets:
-        for rule in _rules(knowledge, market, locale):
+        left_out = _left_out(knowledge, market, locale, is_source)
+        for rule in _rules(knowledge, market, locale, left_out):
             _, holders = shared.setdefault((rule.id, rule.severity), (rule, set()))
             holders.add(market)
     by_key: dict[str, list[Listed]] = {}
@@ -59,10 +63,9 @@ def rulebook(knowledge: Knowledge, markets: tuple[str, ...], locale: str) -> Rul
     return Rulebook({key: tuple(found) for key, found in by_key.items()}, tuple(always))
 
 
-def _rules(knowledge: Knowledge, market: str, locale: str) -> list[Rule]:
+def _rules(knowledge: Knowledge, market: str, locale: str, left_out: frozenset[str]) -> list[Rule]:
     """One market's rules; without a pack, the language's alone."""
     known = market if market in knowledge.markets else None
-    left_out = _left_out(knowledge, market, locale)
     found = knowledge.rules_for(known, locale)
     return [rule for rule in found if rule.category not in left_out]
 
@@ -84,8 +87,10 @@ def swap_key(rule_id: str) -> str:
     return f"swap {rule_id}"
 
 
-def _left_out(knowledge: Knowledge, market: str, locale: str) -> frozenset[str]:
+def _left_out(knowledge: Knowledge, market: str, locale: str, is_source: bool) -> frozenset[str]:
     """The categories that don't apply to a text in that locale there."""
+    if is_source:
+        return FOR_FINAL_TEXTS
     if not market:
         return frozenset()
     return FOR_SOURCES if is_final(knowledge, market, locale) else FOR_FINAL_TEXTS

@@ -71,7 +71,8 @@ class _Firing:
     def by_market(self) -> dict[str, list[_Fired]]:
         """The rules that fire in each market, judged once for all that see the same."""
         fired: dict[str, list[_Fired]] = {market: [] for market in self.markets}
-        book = rulebook(self.moment.knowledge, self.markets, self.read.line.locale)
+        line = self.read.line
+        book = rulebook(self.moment.knowledge, self.markets, line.locale, line.is_source)
         for seen, group in self._groups().items():
             for listed in book.candidates(self._keys(seen)):
                 here = [

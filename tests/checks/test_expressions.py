@@ -46,6 +46,11 @@ class Idioms(TestCase):
         self.assertEqual(findings("ca", "en-CA", title=BUCK), [])
         self.assertEqual(findings("cn", "zh-Hans", title="限时秒杀,薅羊毛"), [])
 
+    def test_unless_it_is_said_to_be_a_source(self):
+        line = {"market": "ca", "locale": "en-CA", "fields": {"title": BUCK}, "is_source": True}
+        [found] = told(line)
+        self.assertEqual((found.category, found.offers), ("idiom", ()))
+
     def test_markup_and_entities_keep_their_places(self):
         text = f"<p>Soft &amp; warm: <b>{BUCK}</b></p>"
         [found] = findings("mx", "en", description=text)

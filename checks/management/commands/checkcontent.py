@@ -3,6 +3,7 @@
 import io
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -29,6 +30,11 @@ class Command(BaseCommand):
         parser.add_argument("file", help="a JSONL file, or - for standard input")
         parser.add_argument("--format", choices=formats(), default="jsonl")
         parser.add_argument(
+            "--as-source",
+            action="store_true",
+            help="the texts are still to be translated: idioms too",
+        )
+        parser.add_argument(
             "--as-of", type=day, metavar="DATE", help="the day laws are judged on (today)"
         )
 
@@ -52,7 +58,8 @@ class Command(BaseCommand):
             if line.market not in knowledge().markets and line.market not in unknown:
                 unknown.add(line.market)
                 self.stderr.write(f"no pack for the market “{line.market}”: checked by language")
-            return check(line, knowledge(), as_of)
+            asked = replace(line, is_source=line.is_source or options["as_source"])
+            return check(asked, knowledge(), as_of)
 
         self._write(written.open())
         for answer in answers(document, judge):
