@@ -19,6 +19,10 @@ REASONS = (
 class EditForm(forms.Form):
     text = forms.CharField(strip=False)
 
+    def clean_text(self) -> str:
+        """With line ends as they were typed: browsers send two letters for each."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
 
 class SendBackForm(forms.Form):
     reason = forms.ChoiceField(choices=REASONS)

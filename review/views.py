@@ -110,7 +110,8 @@ def edit(request: HttpRequest, review_id: int) -> HttpResponse:
         return _show(request, review, draft=text, status=422)
     wants_approval = "approve" in request.POST
     try:
-        services.edit_adaptation(review.adaptation, seen, text, approve=wants_approval)
+        kept = form.cleaned_data["text"]
+        services.edit_adaptation(review.adaptation, seen, kept, approve=wants_approval)
     except Blocked as refusal:
         messages.error(request, str(refusal))
         return _show(request, review, draft=text, status=409)

@@ -10,8 +10,9 @@
     if (!form) return;
     form.setAttribute("data-open", "");
     const field = form.querySelector("textarea");
+    const wasThere = field.dataset.touched; // the cursor is where somebody left it
     field.focus();
-    field.setSelectionRange(field.value.length, field.value.length);
+    if (!wasThere) field.setSelectionRange(field.value.length, field.value.length);
   }
 
   function press(key) {
@@ -32,13 +33,18 @@
     if (!field) return;
     const letters = Array.from(field.value);
     const units = (points) => letters.slice(0, points).join("").length;
-    const isSpan = button.dataset.start !== "" && field.value === field.defaultValue;
+    const isStored = field.value === field.defaultValue && !field.form.hasAttribute("data-draft");
+    const isSpan = button.dataset.start !== "" && isStored;
     const start = isSpan ? units(Number(button.dataset.start)) : field.selectionStart;
     const end = isSpan ? units(Number(button.dataset.end)) : field.selectionEnd;
     const gap = !isSpan && start && /[\p{Script=Latin}\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Hangul}]$/u.test(field.value.slice(0, start)) ? " " : "";
     field.setRangeText(gap + button.textContent, start, end, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("form.editing textarea")) event.target.dataset.touched = "yes";
+  });
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-edit]")) startEditing();

@@ -56,6 +56,35 @@ class Idioms(TestCase):
         [found] = findings("mx", "en", description=text)
         self.assertEqual(text[found.start : found.end], BUCK)
 
+    def test_they_are_told_in_order_each_in_its_field(self):
+        found = findings("mx", "en", title="Score a deal", body="Dirt cheap! Bag a bargain.")
+        places = [(finding.field, finding.rule) for finding in found]
+        self.assertEqual(places[0], ("title", "idiom.en.score-a-deal"))
+        rules = ["idiom.en.dirt-cheap", "idiom.en.bag-a-bargain"]
+        self.assertEqual(places[1:], [("body", rule) for rule in rules])
+
+    def test_places_are_code_points(self):
+        text = f"🎂🏷️ {BUCK}"
+        [found] = findings("mx", "en", title=text)
+        self.assertEqual(text[found.start : found.end], BUCK)
+
+    def test_what_is_said_in_a_few_places_or_is_slang_is_said_to_be(self):
+        [british] = findings("mx", "en", title="A knock-down price")
+        self.assertIn("It is said in GB, IE; elsewhere", british.message)
+        [slang] = findings("mx", "ar", title="كشخة")
+        self.assertIn("It is slang.", slang.message)
+
+    def test_each_market_is_offered_its_own_languages_words(self):
+        offers = {
+            market: findings(market, "en", title=BUCK)[0].offers[0] for market in ("br", "jp", "sa")
+        }
+        said = ("o melhor custo-benefício", "コストパフォーマンスの高さ", "أفضل قيمة مقابل السعر")
+        self.assertEqual(tuple(offers.values()), said)
+
+    def test_the_finding_cites_the_lexicon(self):
+        [found] = findings("mx", "zh-Hans", title="薅羊毛")
+        self.assertEqual(found.cite, "Terroir’s lexicon: locales/languages/zh")
+
     def test_readers_of_traditional_chinese_get_it_in_their_letters(self):
         [found] = findings("tw", "en", title="A real game changer")
         self.assertTrue(any("顛" in offer or "變" in offer for offer in found.offers))
@@ -77,6 +106,39 @@ class Calques(TestCase):
 
     def test_it_inflects(self):
         self.assertEqual(len(findings("mx", "es-MX", title="Será un pedazo de pastel")), 1)
+
+    def test_it_offers_what_people_say_and_names_the_idiom_behind_it(self):
+        [found] = findings("mx", "es-MX", title="Más golpe por su dólar")
+        self.assertEqual((found.severity, found.rule), ("warning", "calque.en.bang-for-buck"))
+        self.assertIn("“bang for someone's buck” word for word", found.message)
+        self.assertEqual(found.offers, ("la mejor relación calidad-precio", "más por menos dinero"))
+        self.assertEqual(found.cite, "Terroir’s lexicon: locales/languages/es")
+
+    def test_places_are_code_points_of_the_text_with_its_tags(self):
+        text = "<p>🎂 S&iacute;: <b>más golpe por su dólar</b></p>"
+        [found] = told(
+            {
+                "market": "mx",
+                "locale": "es-MX",
+                "fields": {"description": text},
+                "html": ["description"],
+            }
+        )
+        self.assertEqual(text[found.start : found.end], "más golpe por su dólar")
+
+    def test_several_come_in_order(self):
+        text = "Más golpe por su dólar: el montaje es un pedazo de pastel."
+        found = [finding.rule for finding in findings("mx", "es-MX", description=text)]
+        self.assertEqual(found, ["calque.en.bang-for-buck", "calque.en.piece-of-cake"])
+
+    def test_they_are_found_in_languages_without_spaces(self):
+        [japanese] = findings("jp", "ja", title="ドルあたりの衝撃！")
+        [chinese] = findings("cn", "zh-Hans", title="这是为你的钱带来的爆炸")
+        self.assertEqual({japanese.rule, chinese.rule}, {"calque.en.bang-for-buck"})
+
+    def test_what_people_say_is_no_calque(self):
+        found = findings("mx", "es-MX", title="La mejor relación calidad-precio: pan comido")
+        self.assertEqual(found, [])
 
     def test_nothing_may_be_put_in(self):
         text = "Es hoy un pedazo enorme de pastel"
@@ -103,3 +165,22 @@ class Suspects(TestCase):
     def test_they_are_innocent_without_it(self):
         self.assertEqual(told({**self.LINE, "source": {"title": "A slice of cake"}}), [])
         self.assertEqual(told(self.LINE), [])
+
+    def test_the_idiom_of_another_field_does_not_count(self):
+        source = {"title": "A slice of cake", "description": "Assembly is a piece of cake"}
+        self.assertEqual(told({**self.LINE, "source": source}), [])
+
+    def test_they_are_innocent_where_nobody_says_what_the_source_is_written_in(self):
+        line = {key: value for key, value in self.LINE.items() if key != "source_locale"}
+        self.assertEqual(told({**line, "source": {"title": "Assembly is a piece of cake"}}), [])
+
+    def test_what_is_a_calque_anyway_is_told_once(self):
+        fields = {"title": "Montarlo es un trozo de pastel"}
+        source = {"title": "Assembly is a piece of cake"}
+        self.assertEqual(len(told({**self.LINE, "fields": fields, "source": source})), 1)
+
+    def test_an_idiom_within_markup_counts(self):
+        fields = {"title": "<b>Un trozo de pastel</b>"}
+        source = {"title": "Assembly: a <b>piece</b> of cake"}
+        line = {**self.LINE, "fields": fields, "source": source, "html": ["title"]}
+        self.assertEqual([finding.category for finding in told(line)], ["calque"])

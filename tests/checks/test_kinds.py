@@ -53,6 +53,11 @@ class PreferWordsRules(SimpleTestCase):
         [finding] = check(make_line("Fall"), make_knowledge(rule), AS_OF)
         self.assertEqual(finding.suggestion, "Say something else.")
 
+    def test_the_word_itself_may_be_put_in_whatever_the_rule_suggests(self):
+        rule = make_rule(kind="prefer_words", swap={"fall": "autumn", "faucet": "tap"})
+        found = check(make_line("A faucet for fall"), make_knowledge(rule), AS_OF)
+        self.assertEqual([finding.offers for finding in found], [("tap",), ("autumn",)])
+
 
 class FormatRules(SimpleTestCase):
     def test_each_match_is_a_finding(self):

@@ -25,6 +25,12 @@ class ParseALine(SimpleTestCase):
         self.assertIsNone(parse_line(GOOD | {"date": None}).date)
         self.assertIsNone(parse_line({key: GOOD[key] for key in GOOD if key != "date"}).date)
 
+    def test_a_source_may_say_what_it_is_written_in(self):
+        line = parse_line(GOOD | {"source": {"title": "Tee"}, "source_locale": "EN_gb"})
+        self.assertEqual((line.source, line.source_locale), ({"title": "Tee"}, "en-GB"))
+        self.assertEqual(parse_line(GOOD).source_locale, "")
+        self.assertEqual(parse_line(GOOD | {"source_locale": None}).source_locale, "")
+
     def test_each_error_names_the_key(self):
         for key, value in {
             "id": None,
@@ -35,6 +41,7 @@ class ParseALine(SimpleTestCase):
             "date": "10.2.2027",
             "limits": {"title": "9"},
             "html": "title",
+            "source_locale": "español",
         }.items():
             with self.assertRaisesRegex(BadLine, f"“{key}"):
                 parse_line(GOOD | {key: value})

@@ -2,7 +2,11 @@
 
 from django.test import SimpleTestCase
 
+from checks.idioms.notes import Note, idiom_notes
 from config.templatetags import labels, terroir
+from locales.snapshot import knowledge
+from locales.values import Idiom
+from review.models import Finding
 
 
 class Cited(SimpleTestCase):
@@ -29,6 +33,44 @@ class Prose(SimpleTestCase):
 
     def test_markup_in_a_sentence_is_shown_not_obeyed(self):
         self.assertEqual(terroir.prose("“<i>”"), "“<bdi>&lt;i&gt;</bdi>”")
+
+
+class Marked(SimpleTestCase):
+    def test_an_idiom_says_what_it_means_to_whoever_points_at_it(self):
+        text = "Dirt cheap & good"
+        self.assertEqual(
+            terroir.marked(text, idiom_notes(text, "en", knowledge())),
+            '<mark class="idiom" title="dirt cheap: extremely cheap">Dirt cheap</mark> &amp; good',
+        )
+
+    def test_what_stands_in_the_title_cannot_end_it(self):
+        note = Note(0, 2, "Hi", Idiom("en.hi", ('a "b"',), "<i>c</i>"), (), 1.0)
+        self.assertEqual(
+            terroir.marked("Hi", [note]),
+            '<mark class="idiom" title="a &quot;b&quot;: &lt;i&gt;c&lt;/i&gt;">Hi</mark>',
+        )
+
+    def test_a_finding_has_its_severity_and_no_title(self):
+        finding = Finding(severity="warning", start=2, end=4)
+        self.assertEqual(
+            terroir.marked("🎂 <b", [finding]), '🎂 <mark class="warning">&lt;b</mark>'
+        )
+
+    def test_of_two_that_overlap_the_first_and_longest_stands(self):
+        inner, whole, late = ((4, 8), (0, 8), (6, 12))
+        found = [Finding(severity="info", start=a, end=b) for a, b in (late, inner, whole)]
+        self.assertEqual(
+            terroir.marked("red wine jar", found), '<mark class="info">red wine</mark> jar'
+        )
+
+    def test_an_idiom_across_a_tag_is_marked_whole(self):
+        text = "Dirt <b>cheap</b>"
+        notes = idiom_notes(text, "en", knowledge(), is_html=True)
+        self.assertIn(">Dirt &lt;b&gt;cheap</mark>", terroir.marked(text, notes))
+
+    def test_what_has_no_place_or_a_place_beyond_the_text_is_left_out(self):
+        lost = [Finding(severity="error"), Finding(severity="error", start=1, end=9)]
+        self.assertEqual(terroir.marked("Tea", lost), "Tea")
 
 
 class Names(SimpleTestCase):

@@ -95,6 +95,45 @@ class SideBySide(TestCase):
             side_by_side(item, list(knowledge().markets.values()))
 
 
+class Idioms(TestCase):
+    def setUp(self):
+        self.client.force_login(make_operator())
+
+    def page(self, **texts: str):
+        item = make_item("WAL-07", **texts)
+        return self.client.get(reverse("catalog:product", args=["product", item.key]))
+
+    def test_belong_to_the_field_that_says_them(self):
+        item = make_item(title="Wallet", slogan="Dirt cheap. Score a deal!")
+        title, slogan = side_by_side(item, [knowledge().market("mx")])
+        self.assertEqual(title.idioms, ())
+        self.assertEqual([note.words for note in slogan.idioms], ["Dirt cheap", "Score a deal"])
+
+    def test_are_underlined_where_they_stand_with_the_meaning_beneath(self):
+        page = self.page(title="🎂 Dirt cheap & good")
+        self.assertContains(
+            page,
+            '🎂 <mark class="idiom" title="dirt cheap: extremely cheap">Dirt cheap</mark> &amp;',
+        )
+        self.assertContains(
+            page,
+            '<p class="meaning"><bdi class="idiom" lang="en" dir="ltr">Dirt cheap</bdi> – '
+            '<span lang="en" dir="ltr">extremely cheap</span></p>',
+            html=True,
+            count=1,
+        )
+
+    def test_a_plain_text_has_nothing_to_explain(self):
+        self.assertNotContains(self.page(title="Linen tote bag"), 'class="meaning"')
+
+    def test_take_no_query(self):
+        item = make_item(title="Dirt cheap", slogan="Score a deal!")
+        make_text(item)
+        with self.assertNumQueries(3):
+            rows = side_by_side(item, list(knowledge().markets.values()))
+            self.assertTrue(all(row.idioms for row in rows))
+
+
 class Pages(TestCase):
     def setUp(self):
         self.item = make_item()

@@ -1,6 +1,7 @@
 import logging
 
 import pytest
+import requests
 
 from translation.engines.base import (
     EngineNotConfigured,
@@ -11,8 +12,25 @@ from translation.engines.base import (
     UnsupportedLocale,
 )
 from translation.engines.deepl import DeepLEngine, checked_server_url, create, target_name
+from translation.services import translate_entry_batch
 
 from .deepl_server import DeepLServer
+from .make import make_entry
+
+TWELVE = (
+    "Bang for your buck",
+    "It won't break the bank",
+    "Dirt cheap",
+    "It costs an arm and a leg elsewhere",
+    "It costs a fortune elsewhere",
+    "A rock-bottom price",
+    "Get your money's worth",
+    "Money is no object",
+    "Bag a bargain",
+    "Score a deal",
+    "Retail therapy",
+    "Easy on the wallet",
+)
 
 
 @pytest.fixture
@@ -114,6 +132,70 @@ class TestWhatIsSent:
         with pytest.raises(UnsupportedLocale):
             deepl.translate(request_for("One", source=source, target=target))
         assert server.seen == []
+
+
+@pytest.mark.django_db
+class TestIdiomsOnTheWire:
+    """From a seller's text to what DeepL is sent."""
+
+    MEANING = "“bang for your buck” is an idiom here and means: good value for the money spent."
+    SAID = {"es": "la mejor relación calidad-precio", "zh-Hans": "性价比超高"}
+
+    def sent(self, server, deepl, target, text="Get bang for your buck."):
+        (done,) = translate_entry_batch([make_entry(text)], target, deepl)
+        assert done.text == text.upper()
+        (body,) = server.seen
+        return body
+
+    @pytest.mark.parametrize("target", ["ar", "de", "es-419", "id", "ja", "pt-BR", "th", "zh-Hant"])
+    def test_every_target_is_told_the_meaning(self, server, deepl, target):
+        body = self.sent(server, deepl, target)
+        assert body["context"].splitlines()[-1] == self.MEANING
+
+    @pytest.mark.parametrize("target", SAID)
+    def test_those_that_obey_are_told_what_people_say(self, server, deepl, target):
+        body = self.sent(server, deepl, target)
+        (instruction,) = body["custom_instructions"]
+        assert "by its meaning (good value for the money spent)" in instruction
+        assert self.SAID[target] in instruction
+        assert body["model_type"] == "quality_optimized"
+
+    def test_arabic_has_the_context_alone(self, server, deepl):
+        assert not {"custom_instructions", "model_type"} & self.sent(server, deepl, "ar").keys()
+
+    def test_a_text_full_of_idioms_is_not_refused(self, server, deepl):
+        body = self.sent(server, deepl, "es", " ".join(f"{idiom}." for idiom in TWELVE))
+        assert len(body["custom_instructions"]) == 10
+        assert all(len(told) <= 300 for told in body["custom_instructions"])
+        assert body["context"].count(" is an idiom here and means: ") == 12
+
+    def test_a_plain_text_asks_for_no_model(self, server, deepl):
+        body = self.sent(server, deepl, "es", "A linen bag.")
+        assert not {"custom_instructions", "model_type"} & body.keys()
+
+
+class TestTheServerHere:
+    """It refuses what the real one refuses, or the tests above would prove nothing."""
+
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            {"custom_instructions": ["Mind it."] * 11},
+            {"custom_instructions": ["x" * 301]},
+            {"custom_instructions": ["Mind it."], "target_lang": "AR"},
+            {"custom_instructions": ["Mind it."], "target_lang": "PT-BR"},
+            {"custom_instructions": ["Mind it."], "model_type": "latency_optimized"},
+        ],
+    )
+    def test_instructions_beyond_its_limits(self, server, odd):
+        body = {"text": ["One"], "source_lang": "EN", "target_lang": "ES-419"}
+        headers = {"Authorization": f"DeepL-Auth-Key {server.key}"}
+        asked = [
+            requests.post(f"{server.url}/v2/translate", json=sent, headers=headers, timeout=5)
+            for sent in (body | {"custom_instructions": ["x" * 300] * 10}, body | odd)
+        ]
+        assert [answer.status_code for answer in asked] == [200, 400]
+        assert "custom_instructions" in asked[1].json()["message"]
 
 
 class TestWhatComesBack:
