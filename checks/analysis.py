@@ -18,13 +18,15 @@ from locales.values import Concept
 
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 FILLER = "\ufffc"
+OPENING = " \n\r\t\u00a0“„«\"'‘(*•-–—"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A word of a concept, or of a swap, at [start, end) of the visible text.
 
-    `name`: the concept, or for a swap the rule; `word`: as the pack writes it.
+    `name`: the concept, or for a swap the rule; `word`: as the pack writes it. `denied`: a “no”
+    stands beside it.
     """
 
     name: str
@@ -34,13 +36,14 @@ class Hit:
     strong: bool
     market: str
     word: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Analysed:
     """One field's text, read. Positions are in `visible` until `span` brings them back.
 
-    `hits` holds weak and regional words too: ask `concepts` for those that count in a market.
+    `hits` holds weak, regional and denied words too: ask `concepts` for those that count.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Analysed:
     hits: list[Hit]
     swaps: Mapping[str, list[Hit]]
     known: Mapping[str, Concept]
+    spaced: bool = True
     _by_market: dict[str, dict[str, list[Hit]]] = field(default_factory=dict, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -71,10 +75,15 @@ class Analysed:
         return frozenset(hit.market for hit in self.hits if hit.market)
 
     def _counting(self, market: str) -> dict[str, list[Hit]]:
-        here = longest([hit for hit in self.hits if hit.market in ("", market)])
+        here = longest([hit for hit in self.hits if hit.market in ("", market) and not hit.denied])
         strong = self._by_concept(hit for hit in here if hit.strong)
         weak = [hit for hit in here if not hit.strong and self._in_context(hit, strong)]
         return self._by_concept([*(hit for hit in here if hit.strong), *weak]) if weak else strong
+
+    @cached_property
+    def denied(self) -> dict[str, list[Hit]]:
+        """The words that a “no” takes back, by concept and by every broader one."""
+        return self._by_concept(longest([hit for hit in self.hits if hit.denied and hit.strong]))
 
     def _by_concept(self, hits: Iterable[Hit]) -> dict[str, list[Hit]]:
         found: dict[str, list[Hit]] = {}
@@ -155,6 +164,7 @@ def _analyse(name: str, line: Line, words: Index, known: Mapping[str, Concept]) 
         hits=_hits(seen, ends, matches, words.spaced),
         swaps={rule: longest(hits) for rule, hits in swaps.items()},
         known=known,
+        spaced=words.spaced,
     )
 
 
@@ -171,7 +181,7 @@ def readable(text: str, is_html: bool) -> tuple[str, list[int]]:
 
 
 def _hits(text: str, ends: Sentences, matches: list[Match], spaced: bool) -> list[Hit]:
-    """Words of concepts outside traps, not negated, each inside one sentence."""
+    """Words of concepts outside traps, each inside one sentence."""
     denied = negations(text, ends, matches, spaced)
     traps = [match for match in matches if match.entry.role == "trap"]
     return [
@@ -179,15 +189,30 @@ def _hits(text: str, ends: Sentences, matches: list[Match], spaced: bool) -> lis
         for match in matches
         if match.entry.role == "word"
         and not any(_inside(match, trap) for trap in traps)
-        and not denied.cover(match.start, match.end)
-        for hit in [_hit(match, ends)]
+        and not (match.entry.cased and _may_be_another_word(text, ends, match))
+        for hit in [_hit(match, ends, denied=denied.cover(match.start, match.end))]
         if ends.number_of(match.end - 1) == hit.sentence
     ]
 
 
-def _hit(match: Match, ends: Sentences) -> Hit:
-    entry, sentence = match.entry, ends.number_of(match.start)
-    return Hit(entry.name, match.start, match.end, sentence, entry.strong, entry.market, entry.word)
+def _may_be_another_word(text: str, ends: Sentences, match: Match) -> bool:
+    """Whether a word known by its capital begins a sentence, where every word has one."""
+    begins = ends.start_of(match.start)
+    return text[match.start].isupper() and not text[begins : match.start].strip(OPENING)
+
+
+def _hit(match: Match, ends: Sentences, *, denied: bool = False) -> Hit:
+    entry = match.entry
+    return Hit(
+        name=entry.name,
+        start=match.start,
+        end=match.end,
+        sentence=ends.number_of(match.start),
+        strong=entry.strong,
+        market=entry.market,
+        word=entry.word,
+        denied=denied,
+    )
 
 
 def _inside(match: Match, trap: Match) -> bool:

@@ -9,13 +9,16 @@ from checks.digits import ORDINAL, Numeral, han_numerals, numerals
 from checks.matching import Match
 from checks.prices import is_price
 
-GAP = re.compile(r"[\s\-‐‑]*")
+GAP = re.compile(r"[\s\-‐‑“”„«»\"]*")
 PRICE_FIELD = "price"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at the half-open range [start, end) of a text. `roles`: of "quantity", "price"."""
+    """A number at the half-open range [start, end) of a text.
+
+    `roles`: "quantity", "price", and those that the language's grammar lists, such as "floor".
+    """
 
     start: int
     end: int
@@ -34,7 +37,7 @@ class Script:
 
 def numbers(text: str, matches: Sequence[Match], script: Script) -> list[Number]:
     """All numbers in order. Digits beside Latin letters before them (A4) are names, no numbers."""
-    found = list(_standing_alone(text, numerals(text, script.locale)))
+    found = list(_standing_alone(text, numerals(text, script.locale), script.locale))
     if not script.spaced:
         found += [numeral for numeral in han_numerals(text) if not _overlaps(numeral, found)]
     found += [word for word in _words(text, matches) if not _overlaps(word, found)]
@@ -44,10 +47,11 @@ def numbers(text: str, matches: Sequence[Match], script: Script) -> list[Number]
     return [_number(text, numeral, matches, script) for numeral in counted]
 
 
-def _standing_alone(text: str, found: Iterable[Numeral]) -> Iterator[Numeral]:
+def _standing_alone(text: str, found: Iterable[Numeral], locale: str) -> Iterator[Numeral]:
     for numeral in found:
         before = text[numeral.start - 1 : numeral.start]
-        if not (before.isascii() and before.isalpha()):
+        in_name = before.isascii() and before.isalpha()
+        if not in_name or is_price(text, numeral.start, numeral.end, locale):  # A4, but Rp444
             yield numeral
 
 
@@ -68,24 +72,23 @@ def _words(text: str, matches: Sequence[Match]) -> list[Numeral]:
 
 
 def _number(text: str, numeral: Numeral, matches: Sequence[Match], script: Script) -> Number:
-    roles = set()
-    if _is_counted(text, numeral, matches):
-        roles.add("quantity")
+    roles = set(_roles(text, numeral, matches))
     if script.field == PRICE_FIELD or is_price(text, numeral.start, numeral.end, script.locale):
         roles.add("price")
     return Number(numeral.start, numeral.end, numeral.values[0], frozenset(roles))
 
 
-def _is_counted(text: str, numeral: Numeral, matches: Sequence[Match]) -> bool:
-    return any(
-        (match.entry.role == "count-before" and _is_gap(text, match.end, numeral.start))
-        or (match.entry.role == "count-after" and _is_gap(text, numeral.end, match.start))
-        for match in matches
-    )
+def _roles(text: str, numeral: Numeral, matches: Sequence[Match]) -> Iterator[str]:
+    """The roles named right before or after a number."""
+    for match in matches:
+        if match.entry.role == "count-before" and _is_gap(text, match.end, numeral.start):
+            yield match.entry.name
+        if match.entry.role == "count-after" and _is_gap(text, numeral.end, match.start):
+            yield match.entry.name
 
 
 def _is_gap(text: str, start: int, end: int) -> bool:
-    """Whether nothing but blanks and hyphens lies in [start, end)."""
+    """Whether nothing but blanks, hyphens and quotation marks lies in [start, end)."""
     return start <= end and GAP.fullmatch(text, start, end) is not None
 
 

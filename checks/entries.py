@@ -9,13 +9,27 @@ from locales.knowledge import Knowledge
 from locales.values import Grammar, Language, Rule, Words
 
 Role = Literal[
-    "word", "trap", "swap", "number", "no-before", "no-after", "count-before", "count-after"
+    "word",
+    "trap",
+    "swap",
+    "number",
+    "no-before",
+    "no-after",
+    "no-closing",
+    "no-opening",
+    "no-no",
+    "and",
+    "count-before",
+    "count-after",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One word or phrase. `name`: its concept, or its rule for a swap; `market`: only there."""
+    """One word or phrase. `name`: its concept, its rule for a swap, or a number's role.
+
+    `market`: only there. `cased`: only with these capital and small letters.
+    """
 
     role: Role
     name: str
@@ -23,6 +37,7 @@ class Entry:
     strong: bool = True
     market: str = ""
     value: int = 0
+    cased: bool = False
 
 
 def entries(knowledge: Knowledge, languages: tuple[Language, ...]) -> Iterator[Entry]:
@@ -42,6 +57,7 @@ def entries(knowledge: Knowledge, languages: tuple[Language, ...]) -> Iterator[E
 def _words(words: Words) -> Iterator[Entry]:
     yield from (Entry("word", words.concept, word) for word in words.strong)
     yield from (Entry("word", words.concept, word, strong=False) for word in words.weak)
+    yield from (Entry("word", words.concept, word, cased=True) for word in words.cased)
     yield from (Entry("trap", words.concept, word) for word in words.traps)
     for market, regional in words.regional.items():
         yield from (Entry("word", words.concept, word, market=market) for word in regional)
@@ -50,8 +66,15 @@ def _words(words: Words) -> Iterator[Entry]:
 def _grammar(grammar: Grammar) -> Iterator[Entry]:
     yield from (Entry("no-before", "", word) for word in grammar.negation_before)
     yield from (Entry("no-after", "", word) for word in grammar.negation_after)
-    yield from (Entry("count-before", "", word) for word in grammar.quantity_before)
-    yield from (Entry("count-after", "", word) for word in grammar.quantity_after)
+    yield from (Entry("no-closing", "", word) for word in grammar.negation_closing)
+    yield from (Entry("no-opening", "", word) for word in grammar.negation_opening)
+    yield from (Entry("no-no", "", word) for word in grammar.not_negations)
+    yield from (Entry("and", "", word) for word in grammar.coordinators)
+    yield from (Entry("count-before", "quantity", word) for word in grammar.quantity_before)
+    yield from (Entry("count-after", "quantity", word) for word in grammar.quantity_after)
+    for name, role in grammar.roles.items():
+        yield from (Entry("count-before", name, word) for word in role.before)
+        yield from (Entry("count-after", name, word) for word in role.after)
     for word, value in grammar.numbers.items():
         yield Entry("number", "", word, value=value)
 

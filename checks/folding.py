@@ -106,16 +106,17 @@ def simplified(letter: str) -> str:
     """The Simplified form of one Han letter, itself for any other; always one code point."""
     if not unicodedata.name(letter, "").startswith("CJK"):
         return letter
-    folded = _to_simplified()(letter)
+    folded = converter("t2s")(letter)
     return folded if len(folded) == 1 else letter
 
 
 @cache
-def _to_simplified() -> Callable[[str], str]:
+def converter(way: str) -> Callable[[str], str]:
+    """OpenCC's converter of that name: "t2s" from Traditional to Simplified, "s2t" back."""
     # Loaded on first use: only Chinese text needs the dictionaries.
     import opencc  # noqa: PLC0415
 
-    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    convert: Callable[[str], str] = opencc.OpenCC(way).convert
     return convert
 
 

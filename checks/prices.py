@@ -8,10 +8,19 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import get_currency_symbol
 
-HAN_CURRENCIES = ("元", "圓", "圆", "円", "块", "塊")
+# Everyday names that may have more letters behind them: 44,440원에.
+RUN_ON_CURRENCIES = tuple("元 圓 圆 円 块 塊 원 만원 천원 엔 위안 달러 บาท".split())
+# Everyday names that stand alone, small and without their plural's ending where one is added.
+NAMED_CURRENCIES = frozenset(
+    "euro euros dollar dollars yen yuan won rupee rupees rupiah baht dong "
+    "dólares pesos reais euros iene yenes dirham dirhams riyal riyals "
+    "ريال ريالا ريالات درهم دراهم دينار جنيه دولار يورو रुपये रुपए रुपया रु रूपये "
+    "đồng đ lira zł kr руб рублей тенге".split()
+)
 LONGEST_SIGN = 5
 LETTERS_BEFORE = re.compile(r"[^\W\d_]+\.?$")
-LETTERS_AFTER = re.compile(r"[^\W\d_]+")
+# Vowel signs of Indian scripts are no letters to `re`, but belong to the word.
+LETTERS_AFTER = re.compile(r"[^\W\d_][^\s\d.,;:!?()|।]*")
 
 
 def is_price(text: str, start: int, end: int, locale: str) -> bool:
@@ -20,9 +29,11 @@ def is_price(text: str, start: int, end: int, locale: str) -> bool:
     signs = before[-1:], after[:1]
     if any(sign and unicodedata.category(sign) == "Sc" for sign in signs):
         return True
-    if after.startswith(HAN_CURRENCIES):
+    if after.startswith(RUN_ON_CURRENCIES):
         return True
     words = LETTERS_BEFORE.search(before[-LONGEST_SIGN:]), LETTERS_AFTER.match(after)
+    if words[1] is not None and words[1][0].casefold() in NAMED_CURRENCIES:
+        return True
     return any(word is not None and word[0] in _symbols(locale) for word in words)
 
 

@@ -67,13 +67,18 @@ def _rules(knowledge: Knowledge, market: str, locale: str, left_out: frozenset[s
     """One market's rules; without a pack, the language's alone."""
     known = market if market in knowledge.markets else None
     found = knowledge.rules_for(known, locale)
-    return [rule for rule in found if rule.category not in left_out]
+    regional = bool(tags.region(locale))
+    return [
+        rule
+        for rule in found
+        if rule.category not in left_out and not (rule.unregional and regional)
+    ]
 
 
 def keys_of(rule: Rule) -> list[str]:
     """What a text must have one of for the rule to fire; empty where nothing can be said."""
     if rule.kind == "number":
-        return [number_key(value) for value in rule.numbers]
+        return [] if rule.containing else [number_key(value) for value in rule.numbers]
     if rule.kind == "prefer_words":
         return [swap_key(rule.id)]
     return list(rule.concepts)

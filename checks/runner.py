@@ -6,10 +6,11 @@ from datetime import date
 
 from checks.analysis import AnalysedLine, analyse
 from checks.conditions import Moment
-from checks.expressions import Audience, audience, expression_findings
+from checks.expressions import audience, expression_findings
 from checks.findings import Finding
 from checks.kinds import kinds
 from checks.lines import Line
+from checks.names import name_findings
 from checks.overlaps import settle
 from checks.rulebook import number_key, rulebook, swap_key
 from checks.technical import technical_findings
@@ -43,13 +44,16 @@ def check_markets(line: Line, markets: Iterable[str], moment: Moment) -> dict[st
         reader: list(expression_findings(read, reader, moment.knowledge))
         for reader in dict.fromkeys(readers.values())
     }
-    settled: dict[tuple[Audience, tuple[_Fired, ...]], list[Finding]] = {}
+    named = {market: tuple(name_findings(read, market, moment.knowledge)) for market in fired}
+    settled: dict[object, list[Finding]] = {}
+    answers = {}
     for market, found in fired.items():
-        key = (readers[market], tuple(found))
+        key = (readers[market], tuple(found), named[market])
         if key not in settled:
-            told = [*_settled(found), *spoken[readers[market]], *common]
+            told = [*_settled(found), *named[market], *spoken[readers[market]], *common]
             settled[key] = _in_order(line, told)
-    return {market: settled[readers[market], tuple(found)] for market, found in fired.items()}
+        answers[market] = settled[key]
+    return answers
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,6 +106,7 @@ class _Firing:
         found: set[str] = set()
         for text in self.read.texts:
             found.update(text.concepts(seen))
+            found.update(text.denied)
             found.update(number_key(number.value) for number in text.numbers)
             found.update(swap_key(rule) for rule in text.swaps)
         return frozenset(found)

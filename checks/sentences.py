@@ -25,6 +25,11 @@ class Sentences:
         """Which sentence, from 0, the code point at `position` is in."""
         return bisect_right(self.ends, position)
 
+    def start_of(self, position: int) -> int:
+        """Where the sentence of the code point at `position` begins."""
+        number = self.number_of(position)
+        return self.ends[number - 1] if number else 0
+
 
 def sentences(text: str) -> Sentences:
     """The sentences of a text. Prefers too few to too many."""

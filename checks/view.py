@@ -1,11 +1,22 @@
 """A read line as one market sees it: what rule kinds are given to judge."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.analysis import Analysed, AnalysedLine, Hit
 from checks.findings import Finding
-from locales.values import Rule
+from locales.values import Rule, Within
+
+ATTRIBUTE = "color"
+# What other systems call the fields that rules speak of.
+ALSO = {
+    **dict.fromkeys(("alt", "alt_text", "image_alt_text", "caption", "image"), "image_alt"),
+    **dict.fromkeys(("headline", "heading", "h1"), "title"),
+}
+# At most three words without a sign that parts them; without spaces, a few letters.
+SHORT_GAP = re.compile(r"[\s\-‐‑'’]*(?:[^\W_]+[\s\-‐‑'’]+){0,3}")
+FEW_LETTERS = re.compile(r"[\w\s]{0,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +46,77 @@ class View:
 
     def texts_for(self, rule: Rule) -> Iterator[Analysed]:
         """The texts the rule is about."""
-        return (text for text in self.read.texts if not rule.fields or text.name in rule.fields)
+        return (
+            text
+            for text in self.read.texts
+            if not rule.fields or {text.name, ALSO.get(text.name, "")} & set(rule.fields)
+        )
 
-    def hits(self, text: Analysed, concepts: Sequence[str]) -> list[Hit]:
+    def hits(
+        self, text: Analysed, concepts: Sequence[str], *, even_denied: bool = False
+    ) -> list[Hit]:
         """The words of any of these concepts in a text, in order; none inside another."""
-        found = text.concepts(self.market)
-        hits = {(hit.start, hit.end): hit for concept in concepts for hit in found.get(concept, ())}
+        sides = [text.concepts(self.market), *([text.denied] if even_denied else [])]
+        hits = {
+            (hit.start, hit.end): hit
+            for found in sides
+            for concept in concepts
+            for hit in found.get(concept, ())
+        }
         return [
             hits[span] for span in sorted(hits) if not any(_contains(other, span) for other in hits)
         ]
 
     def fits(self, rule: Rule, spot: Spot) -> bool:
         """Whether the rule's `near` and `unless` let it speak of a spot."""
-        if rule.near and not self._beside(rule.near, rule, spot, other=True):
+        if rule.near and not self._beside(rule.near, rule.within, spot, other=True):
             return False
-        return not (rule.unless and self._beside(rule.unless, rule, spot, other=False))
+        return not (
+            rule.unless and self._beside(rule.unless, rule.unless_within, spot, other=False)
+        )
 
-    def _beside(self, concepts: Sequence[str], rule: Rule, spot: Spot, *, other: bool) -> bool:
+    def _beside(self, concepts: Sequence[str], within: Within, spot: Spot, *, other: bool) -> bool:
         """Whether a word of these concepts is within reach; `other`: not the spot itself."""
-        texts = self.read.texts if rule.within == "item" else (spot.text,)
-        return any(
-            _in_reach(rule, spot, text, hit) and not (other and _is_spot(spot, text, hit))
-            for text in texts
+        found = (
+            (text, hit)
+            for text in self.read.texts
             for concept in concepts
             for hit in text.concepts(self.market).get(concept, ())
         )
+        return any(
+            REACHES[within](spot, text, hit) and not (other and _is_spot(spot, text, hit))
+            for text, hit in found
+        )
 
 
-def _in_reach(rule: Rule, spot: Spot, text: Analysed, hit: Hit) -> bool:
-    return rule.within != "sentence" or (text is spot.text and hit.sentence == spot.sentence)
+def _in_phrase(spot: Spot, text: Analysed, hit: Hit) -> bool:
+    """Close together and in one phrase; what is said in a field of attributes belongs to all."""
+    if text is not spot.text:
+        return ATTRIBUTE in (text.name, spot.text.name)
+    between = text.visible[min(hit.end, spot.end) : max(hit.start, spot.start)]
+    gap = SHORT_GAP if text.spaced else FEW_LETTERS
+    return gap.fullmatch(between) is not None
+
+
+def _in_sentence(spot: Spot, text: Analysed, hit: Hit) -> bool:
+    return text is spot.text and hit.sentence == spot.sentence
+
+
+def _in_field(spot: Spot, text: Analysed, hit: Hit) -> bool:
+    return text is spot.text
+
+
+def _in_item(spot: Spot, text: Analysed, hit: Hit) -> bool:
+    return True
+
+
+# How far `near` and `unless` reach from a spot.
+REACHES: Mapping[Within, Callable[[Spot, Analysed, Hit], bool]] = {
+    "phrase": _in_phrase,
+    "sentence": _in_sentence,
+    "field": _in_field,
+    "item": _in_item,
+}
 
 
 def _is_spot(spot: Spot, text: Analysed, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from locales.knowledge import Knowledge
-from locales.values import Idiom, Rule, Source
+from locales.values import Idiom, Rule, Source, Unfortunate
 
 NOWHERE = Source("")
 
@@ -23,7 +23,12 @@ def rule_digests(knowledge: Knowledge) -> Mapping[str, str]:
         for digest in [_hash(idiom)]
         for kind in ("idiom", "calque")
     }
-    return {**spoken, **{rule.id: _digest(rule) for rule in _all_rules(knowledge)}}
+    named = {
+        word.id: _hash(word)
+        for language in knowledge.languages.values()
+        for word in language.unfortunate
+    }
+    return {**spoken, **named, **{rule.id: _digest(rule) for rule in rules_of(knowledge)}}
 
 
 def _digest(rule: Rule) -> str:
@@ -31,7 +36,7 @@ def _digest(rule: Rule) -> str:
     return _hash(said)
 
 
-def _hash(said: Rule | Idiom) -> str:
+def _hash(said: Rule | Idiom | Unfortunate) -> str:
     return sha256(repr(said).encode()).hexdigest()
 
 
@@ -39,7 +44,8 @@ def _all_idioms(knowledge: Knowledge) -> Iterator[Idiom]:
     return (idiom for language in knowledge.languages.values() for idiom in language.idioms)
 
 
-def _all_rules(knowledge: Knowledge) -> Iterator[Rule]:
+def rules_of(knowledge: Knowledge) -> Iterator[Rule]:
+    """Every rule of all packs."""
     for market in knowledge.markets.values():
         yield from market.rules
     for culture in knowledge.cultures.values():

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from locales import tags
 from locales.almanac.values import Observance
 from locales.rhythms import Rhythm
-from locales.values import Adjustment, Concept, Culture, Language, Market, Rule
+from locales.values import Adjustment, Concept, Culture, Incident, Language, Market, Rule
 
 
 class UnknownMarket(LookupError):
@@ -27,6 +27,7 @@ class Knowledge:
     languages: Mapping[str, Language]  # by canonical tag
     observances: Mapping[str, Observance]  # by code
     rhythms: Mapping[str, Rhythm] = field(default_factory=dict)  # by market
+    incidents: tuple[Incident, ...] = ()
 
     def market(self, code: str) -> Market:
         """Raises UnknownMarket."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from locales.schema import Table
-from locales.values import Concept, Grammar, Words
+from locales.values import Concept, Grammar, Role, Words
 
+# What numbers may name beside counts and prices.
+NUMBER_ROLES = frozenset("floor room table jersey seat plate discount age model".split())
 # The words of a language that can be listed, by their key in grammar.toml.
 CLOSED_CLASSES = (
     "articles",
@@ -18,6 +20,11 @@ CLOSED_CLASSES = (
     "function_words",
     "infinitives",
     "enclitics",
+    "negation_opening",
+    "negation_closing",
+    "not_negations",
+    "coordinators",
+    "naming",
 )
 
 
@@ -53,11 +60,12 @@ def read_words(name: str, table: Table, concepts: Iterable[str]) -> Words:
         weak=table.texts("weak"),
         traps=table.texts("traps"),
         regional=table.lists("regional"),
+        cased=table.texts("cased"),
     )
     table.finish()
     if name not in concepts:
         table.complain(f"there is no concept “{name}”: add it to concepts/, or correct the name")
-    if not (words.strong or words.weak or words.regional):
+    if not (words.strong or words.weak or words.regional or words.cased):
         table.complain("there are no words: fill `strong` or `weak`, or remove the table")
     for word in {*words.strong, *words.weak} & {*words.traps}:
         table.complain(f"“{word}” is both a word and a trap: keep it in one list")
@@ -74,10 +82,21 @@ def read_grammar(table: Table) -> Grammar:
         quantity_before=table.texts("quantity_before"),
         quantity_after=table.texts("quantity_after"),
         free_verb=table.flag("free_verb"),
+        roles=read_roles(table),
         **{name: table.texts(name) for name in CLOSED_CLASSES},
     )
     table.finish()
     return grammar
+
+
+def read_roles(table: Table) -> dict[str, Role]:
+    """The [roles.…] tables: what stands beside numbers that aren't counts."""
+    found = {}
+    for name, given in table.table("roles").every_table():
+        given.expect("roles", [name], NUMBER_ROLES)
+        found[name] = Role(given.texts("before"), given.texts("after"))
+        given.finish()
+    return found
 
 
 def join_grammars(one: Grammar, other: Grammar) -> Grammar:
@@ -89,6 +108,7 @@ def join_grammars(one: Grammar, other: Grammar) -> Grammar:
         quantity_before=one.quantity_before + other.quantity_before,
         quantity_after=one.quantity_after + other.quantity_after,
         free_verb=one.free_verb or other.free_verb,
+        roles={**one.roles, **other.roles},
         **{name: getattr(one, name) + getattr(other, name) for name in CLOSED_CLASSES},
     )
 

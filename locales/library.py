@@ -1,48 +1,24 @@
 """Joins the opened pack files in the order in which they speak of each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from locales.almanac.occurrences import UnknownObservance, named_by, with_others
 from locales.almanac.reading import Heading, read_announced, read_observance
 from locales.almanac.values import Announced, Observance
-from locales.idioms import (
-    Said,
-    judge_equivalents,
-    judge_forms,
-    merged,
-    read_equivalents,
-    read_idioms,
-)
+from locales.incidents import read_incidents
 from locales.knowledge import Knowledge, adjusted
-from locales.lexicon import join_grammars, judge_concepts, read_concept, read_grammar, read_words
+from locales.lexicon import judge_concepts, read_concept
+from locales.pages import Page, Register
 from locales.profiles import read_market
 from locales.rhythms import Rhythm, read_rhythm
-from locales.rules import Home, Names, read_adjustments, read_rule
+from locales.rules import Home, Names, read_adjustments
 from locales.schema import Complaint, Table
-from locales.values import (
-    Adjustment,
-    Concept,
-    Culture,
-    Grammar,
-    Idiom,
-    Language,
-    Market,
-    Rule,
-    Words,
-)
+from locales.tongues import Tongues
+from locales.values import Adjustment, Concept, Culture, Incident, Market, Rule
 
 ADJUST = "adjust"
 ENGLISH = "en"  # the examples of markets and cultures are English unless they say otherwise
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An opened file, the root it is from, and its place: ("markets", "sa", "law")."""
-
-    root: int
-    place: tuple[str, ...]
-    table: Table
 
 
 class Library:
@@ -54,8 +30,7 @@ class Library:
         for page in pages:
             shelf = self.shelves.setdefault(page.place[0], {})
             shelf.setdefault(page.place[1], []).append(page)
-        self.given: dict[tuple[object, ...], str] = {}
-        self.said: dict[str, list[Said]] = {}
+        self.register = Register()
 
     def knowledge(self, digest: str) -> Knowledge:
         concepts = self.concepts()
@@ -67,7 +42,7 @@ class Library:
             for name in self.shelf("cultures")
             if name != ADJUST
         }
-        languages = self.languages(names)
+        languages = Tongues(self.register, names).languages(self.shelf("languages"))
         knowledge = Knowledge(
             digest=digest,
             markets={code: self.with_rules(market, names) for code, market in markets.items()},
@@ -76,6 +51,7 @@ class Library:
             languages=languages,
             observances=observances,
             rhythms=self.rhythms(),
+            incidents=self.incidents(names),
         )
         return self.adjust(knowledge)
 
@@ -83,18 +59,12 @@ class Library:
         """The pages of a shelf by what they are about: a market, culture, language or domain."""
         return self.shelves.get(name, {})
 
-    def claim(self, table: Table, *name: object) -> None:
-        """Complain where somebody has given the name already."""
-        if name in self.given:
-            table.complain(f"it is given already in {self.given[name]}: rename or remove one")
-        self.given.setdefault(name, table.file)
-
     def concepts(self) -> dict[str, Concept]:
         read = []
         for pages in self.shelf("concepts").values():
             for page in pages:
                 for name, table in page.table.every_table():
-                    self.claim(table, "concept", name)
+                    self.register.claim(table, "concept", name)
                     read.append((read_concept(name, table), table))
         judge_concepts(read)
         return {concept.id: concept for concept, _ in read}
@@ -106,7 +76,7 @@ class Library:
         for family, pages in self.shelf("observances").items():
             for page in pages:
                 for code, table in page.table.every_table():
-                    self.claim(table, "observance", code)
+                    self.register.claim(table, "observance", code)
                     tables.setdefault(code, table)
                     heading = Heading(code, family, table, public=page.root == 0)
                     said = [one for one, _ in announced if one.event == code]
@@ -117,6 +87,15 @@ class Library:
         for code, observance in read.items():
             tables[code].expect("on", named_by(observance), read)
         return self._connected(read)
+
+    def incidents(self, names: Names) -> tuple[Incident, ...]:
+        found = []
+        for pages in self.shelf("incidents").values():
+            for page in pages:
+                for incident, table in read_incidents(page.table, names):
+                    self.register.claim(table, "incident", incident.id)
+                    found.append(incident)
+        return tuple(found)
 
     def announced(self) -> list[tuple[Announced, Table]]:
         """Every announced day, with the table to complain to."""
@@ -131,7 +110,7 @@ class Library:
         found: dict[str, Rhythm] = {}
         for market, pages in self.shelf("rhythms").items():
             for page in pages:
-                self.claim(page.table, "rhythm", market)
+                self.register.claim(page.table, "rhythm", market)
                 found.setdefault(market, read_rhythm(market, page.table))
         return found
 
@@ -152,7 +131,7 @@ class Library:
         cultures = frozenset(self.shelf("cultures")) - {ADJUST}
         own = [page for page in pages if page.place[-1] == "market"]
         for page in own:
-            self.claim(page.table, "market", code)
+            self.register.claim(page.table, "market", code)
         if not own:
             table = pages[0].table
             table.complain(f"there is no markets/{code}/market.toml: add it")
@@ -168,7 +147,7 @@ class Library:
             if page.place[-1] == ADJUST:
                 adjustments += read_adjustments(page.table)
             elif page.place[-1] != "market":
-                rules += self.rules(page.table, home, names)
+                rules += self.register.rules(page.table, home, names)
         return replace(market, rules=tuple(rules), adjustments=tuple(adjustments))
 
     def culture(self, name: str, names: Names, markets: tuple[Market, ...]) -> Culture:
@@ -180,75 +159,8 @@ class Library:
         for page in self.shelf("cultures")[name]:
             again = page.root > 0 and gloss
             gloss = page.table.text("gloss", gloss if again else None) or gloss
-            rules += self.rules(page.table, home, names)
+            rules += self.register.rules(page.table, home, names)
         return Culture(name, gloss, tuple(rules))
-
-    def languages(self, names: Names) -> dict[str, Language]:
-        """All languages; an equivalent may speak of the idioms of any."""
-        found = {tag: self.language(tag, names) for tag in self.shelf("languages")}
-        known = {idiom.id for language in found.values() for idiom in language.idioms}
-        judge_equivalents((one for said in self.said.values() for one in said), known)
-        return found
-
-    def language(self, tag: str, names: Names) -> Language:
-        home = Home("language", tag, tag, "")
-        content, grammar = False, Grammar()
-        words: list[Words] = []
-        rules: list[Rule] = []
-        idioms: list[tuple[Idiom, Table]] = []
-        said = self.said.setdefault(tag, [])
-        for page in self.shelf("languages")[tag]:
-            self._judge_tag(tag, page.table)
-            match page.place[2:]:
-                case ("words", _):
-                    words += self.words(tag, page, names)
-                case ("idioms", _):
-                    idioms += self.idioms(tag, page)
-                case ("equivalents", _):
-                    said += self.equivalents(tag, page)
-                case ("language",):
-                    content = content or page.table.flag("content")
-                    page.table.finish()
-                case ("grammar",):
-                    grammar = join_grammars(grammar, read_grammar(page.table))
-                case _:
-                    rules += self.rules(page.table, home, names)
-        judge_forms(idioms)
-        return Language(
-            tag,
-            content,
-            tuple(words),
-            grammar,
-            tuple(rules),
-            tuple(idiom for idiom, _ in idioms),
-            merged(said),
-        )
-
-    def idioms(self, tag: str, page: Page) -> Iterable[tuple[Idiom, Table]]:
-        """The idioms in one file; their keys are unique in a language."""
-        for idiom, table in read_idioms(tag, page.table):
-            self.claim(table, "idiom", idiom.id)
-            yield idiom, table
-
-    def equivalents(self, tag: str, page: Page) -> Iterable[Said]:
-        """The equivalents in one file. Another root may add to one, the same root may not."""
-        for one in read_equivalents(tag, page.table):
-            self.claim(one.table, "equivalent", tag, page.root, one.equivalent.of)
-            yield one
-
-    def words(self, tag: str, page: Page, names: Names) -> Iterable[Words]:
-        """The words in one file. Another root may add words to a concept, the same root may not."""
-        for name, table in page.table.every_table():
-            self.claim(table, "words", tag, page.root, name)
-            yield read_words(name, table, names.concepts)
-
-    def rules(self, table: Table, home: Home, names: Names) -> Iterable[Rule]:
-        """The [[rule]] tables of one file; their ids are unique in all packs."""
-        for given in table.tables("rule"):
-            rule = read_rule(given, home, names)
-            self.claim(given, "rule", rule.id)
-            yield rule
-        table.finish()
 
     def adjust(self, knowledge: Knowledge) -> Knowledge:
         """Apply cultures/adjust.toml, and see that markets adjust only rules that apply in them."""
@@ -278,11 +190,6 @@ class Library:
             return
         for given in page.table.tables("adjust"):
             given.rule = str(given.values.get("rule", ""))
-            self.claim(given, ADJUST, page.table.file, given.rule)
+            self.register.claim(given, ADJUST, page.table.file, given.rule)
             if given.rule and given.rule not in known:
                 given.complain(f"{reason}: correct or remove it")
-
-    def _judge_tag(self, tag: str, table: Table) -> None:
-        canonical = table.locale(tag)
-        if tag != canonical:
-            table.complain(f"the folder “{tag}” must be called “{canonical}”: rename it")

@@ -7,16 +7,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from locales.knowledge import Knowledge
-from locales.library import Library, Page
+from locales.library import Library
+from locales.pages import Page
 from locales.schema import Complaint, Table
 
-FORMAT = 3  # raise it when the same files are to be read into other values
+FORMAT = 5  # raise it when the same files are to be read into other values
 DEPTHS = {
     "concepts": 2,
     "cultures": 2,
     "observances": 3,
     "announced": 3,
     "rhythms": 2,
+    "incidents": 2,
     "markets": 3,
     "languages": 3,
 }

@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from locales.lexicon import NUMBER_ROLES
 from locales.schema import Table
 from locales.values import CATEGORIES, Adjustment, Example, Level, Rule, Severity
 
 SEVERITIES: Mapping[str, Severity] = {"info": "info", "warning": "warning", "error": "error"}
 ITEM_KINDS = frozenset({"product", "campaign", "snippet"})
-ROLES = frozenset({"quantity", "price"})
-WITHIN = frozenset({"sentence", "field", "item"})
+ROLES = NUMBER_ROLES | {"quantity", "price", "any"}
+WITHIN = frozenset({"phrase", "sentence", "field", "item"})
 # What each kind of rule cannot do without, and may not be given to another kind.
 OWN_KEYS: Mapping[str, frozenset[str]] = {
     "concept": frozenset(),
-    "number": frozenset({"numbers", "role"}),
+    "number": frozenset({"role"}),
     "prefer_words": frozenset({"swap"}),
     "format": frozenset({"pattern"}),
+    "mixed": frozenset({"against"}),
+    "script": frozenset({"script"}),
 }
 
 
@@ -42,6 +45,7 @@ class Names:
 def read_rule(table: Table, home: Home, names: Names) -> Rule:
     """The rule in this table; whatever is wrong with it is among the table's complaints."""
     table.rule = str(table.values.get("id", "a rule without id"))
+    within = table.choice("within", WITHIN, "sentence")
     rule = Rule(
         id=table.text("id"),
         kind=table.choice("kind", OWN_KEYS),
@@ -56,13 +60,19 @@ def read_rule(table: Table, home: Home, names: Names) -> Rule:
         concepts=table.texts("concepts"),
         near=table.texts("near"),
         unless=table.texts("unless"),
-        within=table.choice("within", WITHIN, "sentence"),  # type: ignore[arg-type]  # choice has looked
+        within=within,  # type: ignore[arg-type]  # choice has looked
+        unless_within=table.choice("unless_within", WITHIN, within),  # type: ignore[arg-type]
+        unregional=table.flag("unregional"),
+        even_denied=table.flag("even_denied"),
+        against=table.texts("against"),
         fields=table.texts("fields"),
         kinds=table.texts("kinds"),
         numbers=table.wholes("numbers"),
+        containing=table.texts("containing"),
         role=table.choice("role", ROLES, ""),
         swap=table.pairs("swap", str),
         pattern=table.text("pattern", ""),
+        script=table.text("script", ""),
         event=table.choice("event", names.events, ""),
         from_day=table.whole("from_day", 0),
         to_day=table.whole("to_day", 0),
@@ -87,8 +97,10 @@ def read_examples(table: Table, key: str, home: Home, names: Names) -> Iterator[
             text=given.text("text"),
             locale=given.locale(given.text("locale", home.locale)),
             market=market,
-            field=given.text("field", "description"),
+            name=given.text("field", "description"),
             date=given.day("date"),
+            kind=given.choice("kind", ITEM_KINDS, ""),
+            others=given.pairs("others", str),
         )
         if market:
             given.expect("market", [market], names.markets)
@@ -99,7 +111,7 @@ def judge(rule: Rule, table: Table, names: Names) -> None:
     """Complain about what types alone cannot tell."""
     if rule.id and not rule.id.startswith(f"{rule.home}."):
         table.complain(f"the id must start with “{rule.home}.”: rename it")
-    for key in ("concepts", "near", "unless"):
+    for key in ("concepts", "near", "unless", "against"):
         table.expect(key, getattr(rule, key), names.concepts)
     table.expect("kinds", rule.kinds, ITEM_KINDS)
     if not rule.bad:
@@ -121,8 +133,22 @@ def _judge_kind(rule: Rule, table: Table) -> None:
                 table.complain(f"`{key}` is missing: a rule of kind “{kind}” needs it")
             if rule.kind in OWN_KEYS and rule.kind != kind and getattr(rule, key):
                 table.complain(f"`{key}` belongs to kind “{kind}”: remove it, or change the kind")
+    _judge_concepts(rule, table)
+    _judge_pattern(rule, table)
+
+
+def _judge_concepts(rule: Rule, table: Table) -> None:
+    if rule.kind == "number" and not (rule.numbers or rule.containing):
+        table.complain("`numbers` and `containing` are missing: say which numbers are meant")
+    if rule.role == "any" and not (rule.near or rule.concepts):
+        table.complain("`role` is “any” without `near`: say beside what the number means something")
+    if rule.kind == "mixed" and not rule.concepts:
+        table.complain("`concepts` is missing: name what doesn't go with `against`")
     if rule.kind == "concept" and not rule.concepts and not rule.event:
         table.complain("`concepts` is missing: name what the rule is about, or an `event`")
+
+
+def _judge_pattern(rule: Rule, table: Table) -> None:
     try:
         empty = rule.pattern and re.compile(rule.pattern).search("")
     except re.error as error:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 Severity = Literal["info", "warning", "error"]
 Level = Literal["market", "culture", "language"]
+Within = Literal["phrase", "sentence", "field", "item"]
 Status = Literal["projected", "official", "announced", "confirmed"]
 
 CATEGORIES = frozenset(
@@ -38,8 +39,15 @@ class Example:
     text: str
     locale: str
     market: str
-    field: str = "description"
+    name: str = "description"  # of the field
     date: date | None = None
+    kind: str = ""  # of the item; empty: the first the rule speaks of
+    others: Mapping[str, str] = field(default_factory=dict)  # the item's other texts, by field
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """Every text of the item, by field."""
+        return {self.name: self.text, **self.others}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +67,19 @@ class Rule:
     concepts: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    within: Literal["sentence", "field", "item"] = "sentence"
+    within: Within = "sentence"  # how far `near` reaches
+    unless_within: Within = "sentence"  # how far `unless` reaches
+    unregional: bool = False  # only for locales that name no region: 03/04 in en, not in en-US
+    even_denied: bool = False  # a “no” beside the word changes nothing: slurs, oaths
+    against: tuple[str, ...] = ()  # for kind "mixed": what doesn't go with `concepts`
     fields: tuple[str, ...] = ()  # empty: every field
     kinds: tuple[str, ...] = ()  # product, campaign, snippet; empty: every kind
     numbers: tuple[int, ...] = ()
-    role: str = ""  # for kind "number": quantity or price
+    containing: tuple[str, ...] = ()  # for kind "number": digits in a row
+    role: str = ""  # for kind "number": what it counts or names, "any" for whatever
     swap: Mapping[str, str] = field(default_factory=dict)
     pattern: str = ""  # for kind "format": a regular expression
+    script: str = ""  # for kind "script": the one that the text must be in
     event: str = ""  # fires only in the window around this observance
     from_day: int = 0
     to_day: int = 0
@@ -128,13 +142,24 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language's words of one concept. A hit inside one of `traps` does not count."""
+    """One language's words of one concept. A hit inside one of `traps` does not count.
+
+    “…messer” is whatever word ends so, “Schweine…” whatever word begins so.
+    """
 
     concept: str
     strong: tuple[str, ...]
     weak: tuple[str, ...] = ()
     traps: tuple[str, ...] = ()
     regional: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cased: tuple[str, ...] = ()  # strong, but only with these capital and small letters
+
+
+class Role(NamedTuple):
+    """What stands before or after a number in a role: “floor 4”, “4th floor”."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +171,12 @@ class Grammar:
     numbers: Mapping[str, int] = field(default_factory=dict)  # "four": 4
     quantity_before: tuple[str, ...] = ()  # "set of"
     quantity_after: tuple[str, ...] = ()  # "-piece", "cups"
+    negation_opening: tuple[str, ...] = ()  # "we don't promise": denies the rest of its sentence
+    negation_closing: tuple[str, ...] = ()  # "नहीं है", "ではありません": denies its clause
+    not_negations: tuple[str, ...] = ()  # "not only", "no other": these deny nothing
+    coordinators: tuple[str, ...] = ()  # "and", "or": what is denied before them is denied after
+    naming: tuple[str, ...] = ()  # "called": a name follows
+    roles: Mapping[str, Role] = field(default_factory=dict)  # "floor": what else numbers name
     articles: tuple[str, ...] = ()  # "a", "the", "this": an idiom's own may be exchanged
     determiners: tuple[str, ...] = ()  # what else may stand where an article does: "every"
     possessives: tuple[str, ...] = ()  # "my", "one's"
@@ -201,6 +232,21 @@ class Equivalent(NamedTuple):
         return Equivalent(self.of, *(tuple(dict.fromkeys(one + two)) for one, two in lists))
 
 
+class Unfortunate(NamedTuple):
+    """A word of a language that a name had better not look or sound like.
+
+    `spellings`: the word and what else it may be heard in.
+    `markets`: only there; empty for wherever the language is read.
+    """
+
+    id: str  # language and key: "name.es.pajero"
+    spellings: tuple[str, ...]
+    means: str
+    severity: Severity
+    source: Source
+    markets: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """`tag` as its folder is called. `content`: texts are written and paid for at this level."""
@@ -212,3 +258,21 @@ class Language:
     rules: tuple[Rule, ...]
     idioms: tuple[Idiom, ...] = ()
     equivalents: Mapping[str, Equivalent] = field(default_factory=dict)  # by the idiom's id
+    unfortunate: tuple[Unfortunate, ...] = ()
+    sounds: tuple[tuple[str, str], ...] = ()  # patterns and what they are heard as, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A failure that happened, and a text like it, which must not pass any more."""
+
+    id: str
+    brand: str
+    year: int
+    markets: tuple[str, ...]
+    category: str
+    title: str
+    what: str  # happened, in our own words
+    lesson: str
+    source: Source
+    example: Example

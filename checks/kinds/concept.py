@@ -14,7 +14,7 @@ def concept(view: View, rule: Rule) -> Iterator[Finding]:
     if not rule.concepts:
         yield Finding.of(rule, None, None, "")
     for text in view.texts_for(rule):
-        for hit in view.hits(text, rule.concepts):
+        for hit in view.hits(text, rule.concepts, even_denied=rule.even_denied):
             spot = Spot(text, hit.start, hit.end)
             if view.fits(rule, spot):
                 yield spot.finding(rule)

@@ -16,10 +16,16 @@ def format(view: View, rule: Rule) -> Iterator[Finding]:  # noqa: A001 - named a
     pattern = _compiled(rule.pattern)
     for text in view.texts_for(rule):
         for found in pattern.finditer(text.visible):
-            start, end = found.span("at" if "at" in pattern.groupindex else 0)
+            start, end = _narrowed(found)
             spot = Spot(text, start, end)
             if start < end and view.fits(rule, spot):
                 yield spot.finding(rule)
+
+
+def _narrowed(found: re.Match[str]) -> tuple[int, int]:
+    """The group `at`, where the alternative that matched has it; else the whole."""
+    has_group = "at" in found.re.groupindex and found.start("at") >= 0
+    return found.span("at") if has_group else found.span()
 
 
 @cache

@@ -9,10 +9,12 @@ from checks.kinds import kind
 from checks.view import Spot, View
 from locales.values import Rule
 
+ANY_ROLE = "any"
+
 
 @kind("number")
 def number(view: View, rule: Rule) -> Iterator[Finding]:
-    """One finding per number of the rule's `numbers` in its `role`; `concepts` read as `near`."""
+    """One finding per number of the rule in its `role`; `concepts` read as `near`."""
     reach = replace(rule, near=(*rule.near, *rule.concepts))
     for text in view.texts_for(rule):
         for found in text.numbers:
@@ -22,5 +24,11 @@ def number(view: View, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_meant(rule: Rule, found: Number) -> bool:
-    in_role = not rule.role or rule.role in found.roles
-    return in_role and found.value in rule.numbers
+    in_role = rule.role == ANY_ROLE or rule.role in found.roles
+    return in_role and (found.value in rule.numbers or _contains(rule, found))
+
+
+def _contains(rule: Rule, found: Number) -> bool:
+    """Whether the number's digits hold one of the rule's in a row: 444 in 4,449."""
+    digits = f"{found.value:f}".partition(".")[0]
+    return any(row in digits for row in rule.containing)

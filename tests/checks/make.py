@@ -7,7 +7,17 @@ from checks.findings import Finding
 from checks.lines import Line
 from checks.runner import check
 from locales.knowledge import Knowledge
-from locales.values import Concept, Culture, Grammar, Language, Market, Rule, Source, Words
+from locales.values import (
+    Concept,
+    Culture,
+    Grammar,
+    Language,
+    Market,
+    Role,
+    Rule,
+    Source,
+    Words,
+)
 
 AS_OF = date(2026, 11, 22)
 ENGLISH = Grammar(
@@ -16,6 +26,10 @@ ENGLISH = Grammar(
     numbers={"four": 4, "twenty": 20},
     quantity_before=("set of",),
     quantity_after=("piece", "cups"),
+    not_negations=("no other", "not only"),
+    coordinators=("or", "and"),
+    naming=("called",),
+    roles={"floor": Role(("floor",), ("th floor",))},
 )
 CHINESE = Grammar(
     negation_before=("不含", "无"),
@@ -31,6 +45,8 @@ CONCEPTS = (
     Concept("clock", "a timepiece in a room", emoji=("🕰️",)),
     Concept("gift", "something to be given"),
     Concept("halal", "allowed food"),
+    Concept("formal", "formal words for the reader"),
+    Concept("familiar", "familiar words for the reader"),
 )
 WORDS = {
     "en": (
@@ -41,7 +57,12 @@ WORDS = {
         Words("gift", ("gift", "present")),
         Words("halal", ("halal",)),
     ),
-    "de": (Words("clock", ("Uhr",)),),
+    "de": (
+        Words("clock", ("Uhr", "…wecker", "Kuckucks…"), traps=("Armbanduhr",)),
+        Words("formal", (), cased=("Sie", "Ihnen")),
+        Words("familiar", ("du", "dein")),
+    ),
+    "ko": (Words("clock", ("시계",)), Words("alcohol", ("술",)), Words("gift", ("선물",))),
     "es": (Words("clock", ("reloj",)),),
     "ar": (Words("clock", ("ساعة",)), Words("alcohol", ("كحول",))),
     "tr": (Words("clock", ("ILIK SAAT",)),),
@@ -53,7 +74,9 @@ WORDS = {
     "ja": (Words("wine", ("ワイン",)), Words("clock", ("時計",))),
     "th": (Words("clock", ("นาฬิกา",)), Words("wine", ("ไวน์",)), Words("gift", ("กา",))),
 }
-GRAMMARS = {"en": ENGLISH, "zh": CHINESE}
+KOREAN = Grammar(negation_closing=("아닙니다",), not_negations=("과언이 아닙니다",))
+JAPANESE = Grammar(negation_closing=("ではありません",), negation_after=("の代わりに",))
+GRAMMARS = {"en": ENGLISH, "zh": CHINESE, "ko": KOREAN, "ja": JAPANESE}
 
 
 def make_rule(**values: Any) -> Rule:

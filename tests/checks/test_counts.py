@@ -66,6 +66,18 @@ class KnowPrices(SimpleTestCase):
             self.assertEqual(len(found_words(PRICE_OF_FOUR, text)), 1, text)
         self.assertEqual(found_words(PRICE_OF_FOUR, "只要4元", "zh"), ["4"])
 
+    def test_so_does_its_everyday_name(self):
+        for text, locale in (
+            ("특가 4원에 드려요", "ko"),
+            ("सिर्फ़ 4 रुपये", "hi"),
+            ("السعر 4 ريال", "ar"),
+            ("Nur 4 Euro", "de"),
+            ("Hanya Rp4", "id"),
+            ("ราคา 4บาท", "th"),
+        ):
+            self.assertEqual(len(found_words(PRICE_OF_FOUR, text, locale)), 1, text)
+        self.assertEqual(found_words(PRICE_OF_FOUR, "A box of 4 pounds", "en"), [])
+
     def test_the_field_price_holds_prices(self):
         self.assertEqual(found_words(PRICE_OF_FOUR, fields={"price": "4.00"}), ["4.00"])
 

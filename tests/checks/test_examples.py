@@ -26,9 +26,8 @@ def cases() -> Iterator[object]:
 
 
 def fires(rule: Rule, example: Example) -> bool:
-    kind = rule.kinds[0] if rule.kinds else KINDS[0]
-    fields = {example.field: example.text}
-    line = Line("example", example.market, example.locale, kind, fields, example.date)
+    kind = example.kind or (rule.kinds[0] if rule.kinds else KINDS[0])
+    line = Line("example", example.market, example.locale, kind, example.fields, example.date)
     as_of = max(AS_OF, rule.valid_from or AS_OF)
     found = check(line, knowledge(), min(as_of, rule.valid_to or as_of))
     return any(rule.id in (finding.rule, *finding.also) for finding in found)

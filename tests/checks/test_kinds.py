@@ -7,7 +7,8 @@ from tests.checks.make import AS_OF, found_words, make_knowledge, make_line, mak
 
 class KindsOfRules(SimpleTestCase):
     def test_every_file_of_the_package_is_a_kind(self):
-        self.assertEqual(sorted(kinds()), ["concept", "format", "number", "prefer_words"])
+        every = ["concept", "format", "mixed", "number", "prefer_words", "script"]
+        self.assertEqual(sorted(kinds()), every)
 
 
 class ConceptRules(SimpleTestCase):
@@ -27,6 +28,28 @@ class ConceptRules(SimpleTestCase):
     def test_unless_silences(self):
         rule = make_rule(concepts=("alcohol",), unless=("halal",))
         self.assertEqual(found_words(rule, "Halal alcohol"), [])
+
+    def test_in_a_phrase_at_most_three_words_stand_between(self):
+        rule = make_rule(concepts=("clock",), near=("gift",), within="phrase")
+        self.assertEqual(found_words(rule, "A clock as a fine gift."), ["clock"])
+        self.assertEqual(found_words(rule, "A clock that we can send as a gift."), [])
+        self.assertEqual(found_words(rule, "A clock, a gift."), [])
+        self.assertEqual(found_words(rule, "时钟礼物", "zh-Hans"), ["时钟"])
+        self.assertEqual(found_words(rule, "时钟很准，也有礼物", "zh-Hans"), [])
+
+    def test_a_colour_field_belongs_to_every_phrase(self):
+        rule = make_rule(concepts=("clock",), near=("gift",), within="phrase")
+        fields = {"title": "Clock", "color": "gift"}
+        self.assertEqual(found_words(rule, fields=fields), ["Clock"])
+        self.assertEqual(found_words(rule, fields={"title": "Clock", "tags": "gift"}), [])
+
+    def test_unless_may_reach_farther_than_near(self):
+        rule = make_rule(
+            concepts=("clock",), near=("gift",), unless=("halal",), unless_within="item"
+        )
+        fields = {"title": "Clock, a gift", "tags": "halal"}
+        self.assertEqual(found_words(rule, fields=fields), [])
+        self.assertEqual(found_words(rule, "Clock, a gift"), ["Clock"])
 
     def test_fields_and_kinds_narrow(self):
         rule = make_rule(concepts=("clock",), fields=("title",))
@@ -68,3 +91,50 @@ class FormatRules(SimpleTestCase):
     def test_a_group_named_at_narrows_the_span(self):
         rule = make_rule(kind="format", pattern=r"costs (?P<at>\d+)")
         self.assertEqual(found_words(rule, "costs 12"), ["12"])
+
+
+class NumberRules(SimpleTestCase):
+    def test_digits_in_a_row_are_found_in_longer_numbers(self):
+        rule = make_rule(kind="number", containing=("44",), role="price")
+        self.assertEqual(found_words(rule, "Only $1,449, was $14.14"), ["1,449"])
+
+    def test_grammar_tells_what_a_number_names(self):
+        rule = make_rule(kind="number", numbers=(4,), role="floor")
+        self.assertEqual(found_words(rule, "On floor 4, or the 4th floor"), ["4", "4"])
+        self.assertEqual(found_words(rule, "4 cups"), [])
+
+    def test_any_role_will_do_beside_a_concept(self):
+        rule = make_rule(kind="number", numbers=(4,), role="any", near=("gift",))
+        self.assertEqual(found_words(rule, "The 4 gift"), ["4"])
+        self.assertEqual(found_words(rule, "The 4 of us"), [])
+
+
+class MixedRules(SimpleTestCase):
+    rule = make_rule(kind="mixed", concepts=("formal",), against=("familiar",))
+
+    def test_the_rarer_side_is_marked(self):
+        text = "Hier finden Sie mehr. Wir helfen Ihnen, und du sparst."
+        self.assertEqual(found_words(self.rule, text, "de"), ["du"])
+
+    def test_one_manner_alone_is_fine(self):
+        self.assertEqual(found_words(self.rule, "Hier findest du dein Glück.", "de"), [])
+
+    def test_fields_of_an_item_are_read_together(self):
+        fields = {"title": "Für dein Heim", "description": "Hier finden Sie, was Ihnen gefällt."}
+        self.assertEqual(found_words(self.rule, locale="de", fields=fields), ["dein"])
+
+
+class ScriptRules(SimpleTestCase):
+    def test_letters_of_the_other_script_are_marked(self):
+        rule = make_rule(kind="script", script="Hans")
+        self.assertEqual(found_words(rule, "快速充電線，一米长。", "zh-Hans"), ["電線"])
+        self.assertEqual(found_words(rule, "快速充电线", "zh-Hans"), [])
+        rule = make_rule(kind="script", script="Hant")
+        self.assertEqual(found_words(rule, "快速充电線", "zh-Hant"), ["电"])
+
+    def test_a_letter_that_both_scripts_know_is_judged_by_its_word(self):
+        rule = make_rule(kind="script", script="Hans")
+        self.assertEqual(found_words(rule, "乾隆年间的瓷瓶", "zh-Hans"), [])
+        self.assertEqual(found_words(rule, "放在乾燥处", "zh-Hans"), ["乾"])
+        rule = make_rule(kind="script", script="Hant")
+        self.assertEqual(found_words(rule, "台灣皇后吃的床邊點心，十公里內", "zh-Hant"), [])

@@ -48,6 +48,26 @@ class FindWordsOfSpacedLanguages(SimpleTestCase):
         for text in ("سَاعَة", "والساعة", "للساعه", "سـاعة"):
             self.assertEqual(found_words(CLOCK, text, "ar"), [text])
 
+    def test_an_affix_finds_compounds_outside_traps(self):
+        text = "Ein Reisewecker, ein Kuckucksruf und eine Armbanduhr"
+        self.assertEqual(found_words(CLOCK, text, "de"), ["Reisewecker", "Kuckucksruf"])
+
+    def test_some_words_count_only_with_their_capitals(self):
+        rule = make_rule(concepts=("formal",))
+        self.assertEqual(
+            found_words(rule, "Wir helfen Ihnen, wenn Sie mögen.", "de"), ["Ihnen", "Sie"]
+        )
+        self.assertEqual(found_words(rule, "wenn sie mögen", "de"), [])
+
+    def test_a_capital_at_the_beginning_of_a_sentence_says_nothing(self):
+        rule = make_rule(concepts=("formal",))
+        self.assertEqual(found_words(rule, "Sie passt. „Sie bleibt.“", "de"), [])
+
+    def test_korean_is_read_without_particles(self):
+        for text in ("시계", "시계를", "시계입니다", "시계는"):
+            self.assertEqual(found_words(CLOCK, text, "ko"), [text])
+        self.assertEqual(found_words(ALCOHOL, "술을 마시고 예술을 본다", "ko"), ["술을"])
+
     def test_decomposed_letters_are_the_same_letters(self):
         text = unicodedata.normalize("NFD", "Schöne Uhren für Übermorgen")
         self.assertEqual(found_words(CLOCK, text, "de"), ["Uhren"])

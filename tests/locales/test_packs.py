@@ -18,7 +18,7 @@ class ReadPacks(PackCase):
 
     def test_examples_are_read_where_the_rule_is_at_home(self) -> None:
         bad = self.read().cultures["gifts"].rules[0].bad[0]
-        self.assertEqual((bad.locale, bad.market, bad.field), ("en", "cn", "description"))
+        self.assertEqual((bad.locale, bad.market, bad.name), ("en", "cn", "description"))
 
     def test_everything_wrong_is_told_at_once_with_file_and_rule(self) -> None:
         self.write(

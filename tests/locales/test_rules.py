@@ -74,7 +74,8 @@ class RuleTables(PackCase):
         swap = self.complain_of(("near =", 'swap = { "a" = "b" }\nnear ='))
         self.assertIn("`swap` belongs to kind “prefer_words”", swap)
         number = self.complain_of(('kind = "concept"', 'kind = "number"'))
-        self.assertIn("`numbers` is missing", number)
+        self.assertIn("`role` is missing", number)
+        self.assertIn("`numbers` and `containing` are missing", number)
 
     def test_days_run_forward(self) -> None:
         years = "valid_from = 2020-01-01\nvalid_to = 2019-01-01\nfrom_day = 3\nnear ="
