@@ -24,6 +24,7 @@ from translation.services import Estimate
 
 DEMO = ("catalog.csv", "campaigns.csv", "snippets.csv")
 MARKETS_OF_THE_DEMO = ("sa", "id", "br", "mx", "jp", "de", "cn", "tw", "th", "ca")
+ALL = "all"
 SOURCE_LOCALE = "en"
 
 
@@ -112,16 +113,16 @@ def _import(sheet: Sheet) -> Imported:
 
 
 def sold_markets(named: str = "") -> tuple[str, ...]:
-    """The markets named, "sa,mx"; else all there is a pack for, the demo's first.
+    """The markets named, "sa,mx"; else those the demo has translations for; with "all", all.
 
     Raises UnknownMarket.
     """
     known = knowledge().markets
+    of_the_demo = tuple(code for code in MARKETS_OF_THE_DEMO if code in known)
     chosen = dict.fromkeys(code.strip() for code in named.split(",") if code.strip())
-    if chosen:
-        return tuple(knowledge().market(code).code for code in chosen)
-    first = [code for code in MARKETS_OF_THE_DEMO if code in known]
-    return (*first, *sorted(set(known) - set(first)))
+    if ALL in chosen:
+        return (*of_the_demo, *sorted(set(known) - set(of_the_demo)))
+    return tuple(knowledge().market(code).code for code in chosen) or of_the_demo
 
 
 @contextmanager

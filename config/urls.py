@@ -12,6 +12,7 @@ urlpatterns = [
     path("products/import/", include("console.import_urls")),
     path("products/", include("console.product_urls")),
     path("review/", include("review.urls")),
+    path("knowledge/", include("review.knowledge.urls")),
     path("campaigns/", include("campaigns.urls")),
     path("calendar/", include("campaigns.calendar.urls")),
     path("markets/", include("console.market_urls")),

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from ninja import NinjaAPI, Query
 
-from export import problems
+from export import checking, problems
 from export.auth import Key, readable_market
 from export.delivery import (
     answer,
@@ -27,13 +27,14 @@ api = NinjaAPI(
     version="1.0.0",
     description=(
         "What each market may show: approved texts of a release, and the market's profile. "
-        "Beside it the days each market keeps, with their uncertainty."
+        "Beside it the days each market keeps, with their uncertainty, and the checks."
     ),
     auth=Key(),
     urls_namespace="api-v1",
 )
 problems.install(api)
 api.add_router("/events", router)
+api.add_router("/check", checking.router)
 
 KINDS = {"products": "product", "campaigns": "campaign", "snippets": "snippet"}
 

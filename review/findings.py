@@ -15,6 +15,7 @@ from locales.snapshot import knowledge
 from review.markets import readers_of
 from review.models import Due, Finding, FindingQuerySet, Severity
 from review.occurrences import occurrence_of
+from review.tallies import count_turns
 
 Texts = dict[str, Adaptation]  # by field
 
@@ -23,19 +24,13 @@ Texts = dict[str, Adaptation]  # by field
 def refresh_findings(item: Item, content_locale: str) -> list[Finding]:
     """Check what `item` says in a locale for every market that reads it; replace old findings.
 
-    Four queries, however many fields and markets there are. Returns the new ones, waived or not.
+    Six queries, however many fields and markets there are. Returns the new ones, waived or not.
     """
-    locales = {market.code: locale for market, locale in readers_of(content_locale)}
-    texts = _texts_read(item, content_locale, list(locales))
-    dues = {due.market: due for due in Due.objects.filter(item=item, market__in=locales)}
-    rows = [
-        row
-        for market, locale in locales.items()
-        if texts[market]
-        for row in _check(item, texts[market], Reader(market, locale, dues.get(market)))
-    ]
+    rows = [row for read in lines_read(item, content_locale) for row in _check(read)]
     here = Adaptation.objects.filter(entry__item=item, locale=content_locale)
-    Finding.objects.filter(adaptation__in=here).delete()
+    before = Finding.objects.filter(adaptation__in=here)
+    count_turns(list(before), rows)
+    before.delete()
     return Finding.objects.bulk_create(rows)
 
 
@@ -64,25 +59,51 @@ class Reader:
     due: Due | None
 
 
-def _check(item: Item, texts: Texts, reader: Reader) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a market reads of an item: the line to be checked, the rows of its texts, its due."""
+
+    line: Line
+    texts: Texts
+    due: Due | None
+
+
+def lines_read(item: Item, content_locale: str) -> list[Read]:
+    """What each market that reads the texts of a content locale is given. Two queries."""
+    locales = {market.code: locale for market, locale in readers_of(content_locale)}
+    texts = _texts_read(item, content_locale, list(locales))
+    dues = {due.market: due for due in Due.objects.filter(item=item, market__in=locales)}
+    return [
+        _read(item, texts[market], Reader(market, locale, dues.get(market)))
+        for market, locale in locales.items()
+        if texts[market]
+    ]
+
+
+def _read(item: Item, texts: Texts, reader: Reader) -> Read:
     entries = [adaptation.entry for adaptation in texts.values()]
-    due = reader.due
     line = Line(
         id=str(item),
         market=reader.market,
         locale=reader.locale,
         kind=item.kind,
         fields={field: adaptation.text for field, adaptation in texts.items()},
-        date=due.live_on if due else None,
+        date=reader.due.live_on if reader.due else None,
         source=_foreign_sources(entries, reader.locale),
         limits={entry.field: entry.max_length for entry in entries if entry.max_length},
         html=frozenset(e.field for e in entries if e.text_format == TextFormat.HTML),
         source_locale=item.source_locale,
     )
+    return Read(line, texts, reader.due)
+
+
+def _check(read: Read) -> list[Finding]:
+    due = read.due
     confirmed = [occurrence_of(due.occurrence)] if due and due.occurrence else []
-    found = check(line, knowledge(), timezone.localdate(), confirmed)
-    whole = next(iter(texts.values()))  # carries what is said of no single field
-    return [_row(texts.get(one.field or "", whole), reader.market, one) for one in found]
+    found = check(read.line, knowledge(), timezone.localdate(), confirmed)
+    whole = next(iter(read.texts.values()))  # carries what is said of no single field
+    market = read.line.market
+    return [_row(read.texts.get(one.field or "", whole), market, one) for one in found]
 
 
 def _foreign_sources(entries: Iterable[Entry], locale: str) -> dict[str, str]:

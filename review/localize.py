@@ -15,6 +15,7 @@ from locales.tags import same_writing
 from review.findings import open_error_places, refresh_findings
 from review.markets import content_locales, readers_of
 from review.models import Finding, MarketPolicy, Review
+from review.rechecking import keep_rules_once
 from translation.engines.base import Engine
 from translation.services import Translated, translate_entry_batch
 
@@ -40,6 +41,7 @@ def start_localization(
     ]
     if not wanted:
         return None
+    keep_rules_once()
     return create_job(
         "localize",
         items=wanted,

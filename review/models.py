@@ -110,6 +110,34 @@ class Finding(models.Model):
         indexes: ClassVar = [models.Index(fields=["market", "severity"], name="finding_market")]
 
 
+class Turn(models.TextChoices):
+    FIRED = "fired"
+    FIXED = "fixed"
+
+
+class RuleTurn(models.Model):
+    """A rule began to fire on a text in a market, or stopped because the text was changed.
+
+    Rows are only added, so that workers never wait for each other.
+    """
+
+    rule = models.CharField(max_length=80)
+    market = models.CharField(max_length=8)
+    adaptation = models.ForeignKey(Adaptation, models.CASCADE, related_name="rule_turns")
+    turn = models.CharField(max_length=8, choices=Turn.choices)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["rule", "turn"], name="rule_turn")]
+
+
+class CheckedWith(models.Model):
+    """The rules all texts were last checked with, by id: the digest of what each says and hears."""
+
+    rules = models.JSONField()
+    at = models.DateTimeField(default=timezone.now)
+
+
 class WaiverQuerySet(models.QuerySet["Waiver"]):
     def in_force(self, today: date) -> "WaiverQuerySet":
         return self.filter(Q(expires_on=None) | Q(expires_on__gte=today))

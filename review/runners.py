@@ -5,9 +5,11 @@ import time
 from django.db.models import F
 
 from catalog.models import Item
-from jobs.models import Job, JobItem
+from checks.reaching import Changes
+from jobs.models import ItemState, Job, JobItem
 from jobs.runners import Outcome, StopJob, runner
 from review.localize import localize_item
+from review.rechecking import KIND, LAST, keep_rules, recheck_part
 from translation.engines import engine as find_engine
 from translation.engines.base import (
     Engine,
@@ -37,6 +39,19 @@ def localize(job: Job, job_item: JobItem) -> Outcome:
         _localize_patiently(item, str(job_item.payload["locale"]), engine)
     except EngineError as error:
         raise StopJob(str(error)) from error
+    return Outcome()
+
+
+@runner(KIND, lease_seconds=LEASE_SECONDS)
+def recheck(job: Job, job_item: JobItem) -> Outcome:
+    """One stretch of items; the last part keeps what all texts are now checked with."""
+    if job_item.key == LAST:
+        if not job.items.filter(state=ItemState.FAILED).exists():
+            keep_rules()
+        return Outcome()
+    changed = Changes(frozenset(job.payload["rules"]), frozenset(job.payload["languages"]))
+    asked = job_item.payload
+    recheck_part(str(asked["locale"]), int(asked["first"]), int(asked["last"]), changed)
     return Outcome()
 
 

@@ -82,6 +82,20 @@ SAID = {
 }
 
 
+WITHIN = {
+    "phrase": _("in the same phrase"),
+    "sentence": _("in the same sentence"),
+    "field": _("in the same text"),
+    "item": _("anywhere in the item"),
+}
+
+
+@register.filter
+def within_label(within: str) -> str:
+    """How far a rule looks for what stands beside its words."""
+    return str(WITHIN.get(within, within))
+
+
 @register.filter
 def family_label(family: str) -> str:
     """“Islamic”; a seller's own family stays as its folder is called."""

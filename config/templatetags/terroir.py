@@ -167,6 +167,12 @@ def prose(message: str) -> SafeString:
 
 
 @register.filter
+def unfilled(message: str) -> str:
+    """A rule's sentence where nothing was found yet: “…” stands for the words it will name."""
+    return message.replace("{found}", "…")
+
+
+@register.filter
 def cited(cite: str) -> SafeString:
     """A finding's source as HTML: `title <url>` becomes a link, a title alone stays text."""
     found = re.fullmatch(r"(.+) <(https?://[^\s<>]+)>", cite)

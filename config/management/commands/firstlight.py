@@ -13,6 +13,7 @@ from catalog.errors import CatalogError
 from config import firstlight, report
 from config.supervisor import PortTaken, require_free_port
 from locales.knowledge import UnknownMarket
+from locales.snapshot import knowledge
 from review.consent import agreed
 from translation.engines.base import Engine, EngineError
 from translation.services import Estimate
@@ -28,7 +29,9 @@ class Command(BaseCommand):
             default="",
             help="else by the header: zh-Hans under a Chinese one, en",
         )
-        parser.add_argument("--markets", default="", help="comma-separated; every market otherwise")
+        parser.add_argument(
+            "--markets", default="", help="comma-separated, or all; else the demo's ten"
+        )
         parser.add_argument("--yes", action="store_true", help="pay the engine without asking")
         parser.add_argument("--port", type=int, help="refuse to begin when this port is taken")
 
@@ -45,10 +48,19 @@ class Command(BaseCommand):
         self.stdout.write("\n" + report.table(report.rows(markets)) + "\n")
         for sentence in report.troubles(done):
             self.stderr.write(sentence)
+        self._say_more(markets)
         self._say_login(ready_login())
 
     def _may_buy(self, unasked: bool, engine: Engine, cost: Estimate) -> bool:
         return unasked or agreed(engine, cost, self.stderr)
+
+    def _say_more(self, markets: tuple[str, ...]) -> None:
+        more = sorted(set(knowledge().markets) - set(markets))
+        if more:
+            self.stdout.write(
+                f"There is knowledge of {len(more)} markets more: {', '.join(more)}. "
+                "Sell there too: make run MARKETS=all, or name them."
+            )
 
     def _say_login(self, login: Login) -> None:
         if login.password:

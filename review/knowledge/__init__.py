@@ -1,0 +1,1 @@
+"""What Terroir knows of places, to look through and to try."""
