@@ -2,6 +2,7 @@ PYTHON ?= python3
 PORT ?= 8000
 CATALOG ?=
 SOURCE_LOCALE ?=
+MARKETS ?=
 BIN := .venv/bin
 MESSAGES := $(wildcard interface/*/LC_MESSAGES/django.po)
 
@@ -11,9 +12,9 @@ MESSAGES := $(wildcard interface/*/LC_MESSAGES/django.po)
 help: ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 26
 
-run: ready ## set up, run the main job once, print its table, then serve (PORT=8000, CATALOG=your.csv)
+run: ready ## set up, run the main job once, print its table, then serve (PORT=8000, CATALOG=your.csv, MARKETS=sa,mx)
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py firstlight $(if $(CATALOG),--catalog "$(CATALOG)") $(if $(SOURCE_LOCALE),--source-locale "$(SOURCE_LOCALE)") --port $(PORT)
+	@$(BIN)/python manage.py firstlight $(if $(CATALOG),--catalog "$(CATALOG)") $(if $(SOURCE_LOCALE),--source-locale "$(SOURCE_LOCALE)") $(if $(MARKETS),--markets "$(MARKETS)") --port $(PORT)
 	@exec $(BIN)/python manage.py up --port $(PORT)
 
 test: ready-dev ## run every test (a browser's too, where Debian's chromium is installed)
