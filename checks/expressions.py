@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checks.analysis import Analysed, AnalysedLine
 from checks.findings import Finding
@@ -35,11 +36,15 @@ class Audience:
 
 def audience(read: AnalysedLine, market: str, knowledge: Knowledge) -> Audience:
     """As a market sees the line. Without a pack nobody knows what it would be translated into."""
-    line = read.line
-    final = bool(market) and not line.is_source and is_final(knowledge, market, line.locale)
+    return _audience(knowledge, market, read.line.locale, read.line.is_source)
+
+
+@lru_cache(maxsize=4096)
+def _audience(knowledge: Knowledge, market: str, locale: str, is_source: bool) -> Audience:
+    final = bool(market) and not is_source and is_final(knowledge, market, locale)
     known = knowledge.markets.get(market)
     target = known.locales[0] if known and known.locales and not final else ""
-    is_same = bool(target) and tags.language(target) == tags.language(line.locale)
+    is_same = bool(target) and tags.language(target) == tags.language(locale)
     return Audience(final, "" if is_same else target)
 
 

@@ -21,6 +21,7 @@ class Index:
     matcher: Matcher
 
 
+@cache
 def index(knowledge: Knowledge, locale: str) -> Index:
     """The index for a locale; locales with the same packs and writing share one. Raises BadTag."""
     packs = tuple(pack.tag for pack in knowledge.languages_of(locale))

@@ -34,10 +34,32 @@ class Matcher(Protocol):
 
 
 class Phrase(NamedTuple):
-    """An entry by its first word: the folded forms of the words after it."""
+    """An entry by its first two words: the folded forms of the words after them."""
 
     rest: tuple[str, ...]
     entry: Entry
+
+
+class Start:
+    """What a word may begin: entries of that word alone, and longer ones by their second word."""
+
+    def __init__(self) -> None:
+        self.alone: list[Entry] = []
+        self.longer: dict[str, list[Phrase]] = {}
+
+    def add(self, forms: tuple[str, ...], entry: Entry) -> None:
+        if len(forms) == 1:
+            self.alone.append(entry)
+        else:
+            self.longer.setdefault(forms[1], []).append(Phrase(forms[2:], entry))
+
+
+class Word(NamedTuple):
+    """A word as it stands in texts: what it is looked up by, and what it may begin."""
+
+    keys: frozenset[str]
+    alone: tuple[Entry, ...]
+    longer: tuple[dict[str, list[Phrase]], ...]
 
 
 class TokenMatcher:
@@ -48,63 +70,69 @@ class TokenMatcher:
 
     def __init__(self, entries: Iterable[Entry], folding: Folding) -> None:
         self.tokeniser = Tokeniser(folding)
-        self.by_first: dict[str, list[Phrase]] = {}
-        self.by_ending: dict[str, list[Phrase]] = {}
-        self.by_beginning: dict[str, list[Phrase]] = {}
-        self.seen: dict[str, tuple[Phrase, ...]] = {}
+        self.by_first: dict[str, Start] = {}
+        self.by_ending: dict[str, Start] = {}
+        self.by_beginning: dict[str, Start] = {}
+        self.seen: dict[str, Word] = {}
         for entry in entries:
             forms = self.tokeniser.forms(entry.word.strip(AFFIX))
             if forms:
                 shelf = self._shelf(entry.word)
-                shelf.setdefault(forms[0], []).append(Phrase(forms[1:], entry))
+                shelf.setdefault(forms[0], Start()).add(forms, entry)
 
-    def _shelf(self, word: str) -> dict[str, list[Phrase]]:
+    def _shelf(self, word: str) -> dict[str, Start]:
         if word.startswith(AFFIX):
             return self.by_ending
         return self.by_beginning if word.endswith(AFFIX) else self.by_first
 
     def matches(self, text: str) -> list[Match]:
         spans = pieces(text)
-        return [
-            match
-            for position, (start, end) in enumerate(spans)
-            for phrase in self._begun_by(text[start:end])
-            for match in self._whole(text, spans, position, phrase)
-        ]
+        words = [self._word(text[start:end]) for start, end in spans]
+        found = []
+        for position, word in enumerate(words):
+            start, end = spans[position]
+            found += [Match(start, end, entry) for entry in word.alone]
+            following = words[position + 1].keys if position + 1 < len(words) else ()
+            for by_second in word.longer:
+                for key in following:
+                    for phrase in by_second.get(key, ()):
+                        last = position + 1 + len(phrase.rest)
+                        if not phrase.rest or _goes_on(words, position + 2, phrase):
+                            found.append(Match(start, spans[last][1], phrase.entry))
+        return [one for one in found if not one.entry.cased or _is_as_written(text, one)]
 
-    def _whole(
-        self, text: str, spans: list[tuple[int, int]], position: int, phrase: Phrase
-    ) -> Iterator[Match]:
-        """The phrase, if its other words follow and are written as it asks for."""
-        last = position + len(phrase.rest)
-        if last >= len(spans):
-            return
-        following = spans[position + 1 : last + 1]
-        for form, (start, end) in zip(phrase.rest, following, strict=True):
-            if form not in self.tokeniser.keys(text[start:end]):
-                return
-        start, end = spans[position][0], spans[last][1]
-        if not phrase.entry.cased or text[start:end] == phrase.entry.word:
-            yield Match(start, end, phrase.entry)
-
-    def _begun_by(self, word: str) -> tuple[Phrase, ...]:
-        found = self.seen.get(word)
+    def _word(self, form: str) -> Word:
+        found = self.seen.get(form)
         if found is None:
             if len(self.seen) > MOST_SEEN:
                 self.seen.clear()
-            found = self.seen[word] = tuple(self._phrases(word))
+            found = self.seen[form] = self._looked_up(form)
         return found
 
-    def _phrases(self, word: str) -> Iterator[Phrase]:
-        keys = self.tokeniser.keys(word)
-        for key in keys:
-            yield from self.by_first.get(key, ())
+    def _looked_up(self, form: str) -> Word:
+        keys = self.tokeniser.keys(form)
+        starts = [self.by_first[key] for key in keys if key in self.by_first]
         ends = {key[cut:] for key in keys for cut in range(len(key))}
         begins = {key[:cut] for key in keys for cut in range(1, len(key) + 1)}
-        for end in ends & self.by_ending.keys():
-            yield from self.by_ending[end]
-        for begin in begins & self.by_beginning.keys():
-            yield from self.by_beginning[begin]
+        starts += [self.by_ending[end] for end in ends & self.by_ending.keys()]
+        starts += [self.by_beginning[begin] for begin in begins & self.by_beginning.keys()]
+        return Word(
+            keys,
+            tuple(entry for start in starts for entry in start.alone),
+            tuple(start.longer for start in starts if start.longer),
+        )
+
+
+def _goes_on(words: list[Word], position: int, phrase: Phrase) -> bool:
+    """Whether the rest of a phrase stands at a position."""
+    following = words[position : position + len(phrase.rest)]
+    return len(following) == len(phrase.rest) and all(
+        form in word.keys for form, word in zip(phrase.rest, following, strict=True)
+    )
+
+
+def _is_as_written(text: str, match: Match) -> bool:
+    return text[match.start : match.end] == match.entry.word
 
 
 class CharacterMatcher:

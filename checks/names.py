@@ -18,6 +18,8 @@ from locales.values import Language, Unfortunate
 CATEGORY = "name"
 # A run of Latin letters, with digits behind them as in MR2, or of any other letters.
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+\d*|[^\W\d_A-Za-zÀ-ɏ]+")
+# Two words as one name: “La Puta”, “Mont-Dore”.
+PAIR = re.compile(rf"(?=(?<![^\W\d_])((?:{WORD.pattern})[ \u00a0-](?:{WORD.pattern})))")
 # Fields in which every word may be a name, and those in which a name may lead.
 NAME_FIELDS = frozenset({"brand", "vendor", "name"})
 LEADING_FIELDS = frozenset({"title", "subject"})
@@ -47,7 +49,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The unfortunate words of some languages, by spelling and by how they sound."""
+    """The unfortunate words of languages, by spelling and by how they sound."""
 
     spelled: Mapping[str, tuple[Unfortunate, ...]]
     heard: Mapping[str, Mapping[str, tuple[Unfortunate, ...]]]  # by language, then by sound
@@ -62,20 +64,58 @@ class Lexicon:
             found += words.get(_sound(plain, self.sounds[language]), ())
         return tuple(dict.fromkeys(found))
 
+    def may_speak(self, text: str) -> bool:
+        """Whether any word of the text, or two side by side, are worth a second look."""
+        words = {*WORD.findall(text), *PAIR.findall(text)}
+        return any(map(self.meanings, words))
 
-def name_findings(read: AnalysedLine, market: str, knowledge: Knowledge) -> Iterator[Finding]:
-    """One finding per name of the line that a reader in the market would misread."""
+
+def name_findings(
+    read: AnalysedLine, markets: Iterable[str], knowledge: Knowledge
+) -> dict[str, tuple[Finding, ...]]:
+    """One finding per name of the line that readers would misread, by market."""
+    named = [
+        (text, word, found)
+        for text in read.texts
+        for word, found in _named(text, read.line.locale, knowledge)
+    ]
+    return {
+        market: tuple(
+            _finding(text, word, here[0])
+            for text, word, found in named
+            if (here := [meant for meant in found if _is_known(meant, market, knowledge)])
+        )
+        for market in markets
+    }
+
+
+def _named(
+    text: Analysed, locale: str, knowledge: Knowledge
+) -> Iterator[tuple[Word, list[Unfortunate]]]:
+    """The names in a text that mean something in any language, with all that they mean."""
+    lexicon = _lexicon(knowledge)
+    for word in _words(text.visible) if lexicon.may_speak(text.visible) else ():
+        meant = [
+            one
+            for one in lexicon.meanings(word.text)
+            if _is_name(text, word, one, locale, knowledge)
+        ]
+        if meant:
+            yield word, meant
+
+
+def _is_known(meant: Unfortunate, market: str, knowledge: Knowledge) -> bool:
+    """Whether readers in the market know the word."""
+    is_here = not meant.markets or market in meant.markets
+    return is_here and meant.id.split(".")[1] in _read_in(knowledge, market)
+
+
+@cache
+def _read_in(knowledge: Knowledge, market: str) -> frozenset[str]:
+    """The packs of the languages a market reads."""
     known = knowledge.markets.get(market)
-    if known is None:
-        return
-    lexicon = _lexicon(knowledge, known.locales)
-    for text in read.texts if lexicon.spelled else ():
-        for word in _words(text.visible):
-            for meant in lexicon.meanings(word.text):
-                is_here = not meant.markets or market in meant.markets
-                if is_here and _is_name(text, word, meant, read.line.locale, knowledge):
-                    yield _finding(text, word, meant)
-                    break
+    locales = known.locales if known else ()
+    return frozenset(pack.tag for locale in locales for pack in knowledge.languages_of(locale))
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -199,10 +239,10 @@ def _is_ordinary(word: str, language: str) -> bool:
     )
 
 
-@lru_cache(maxsize=256)
-def _lexicon(knowledge: Knowledge, locales: tuple[str, ...]) -> Lexicon:
-    by_tag = {pack.tag: pack for locale in locales for pack in knowledge.languages_of(locale)}
-    packs = [pack for pack in by_tag.values() if pack.unfortunate]
+@lru_cache(maxsize=8)
+def _lexicon(knowledge: Knowledge) -> Lexicon:
+    """The unfortunate words of every language."""
+    packs = [pack for pack in knowledge.languages.values() if pack.unfortunate]
     sounds = {pack.tag: _compiled(pack.sounds) for pack in packs}
     spelled: dict[str, list[Unfortunate]] = {}
     heard: dict[str, dict[str, list[Unfortunate]]] = {}

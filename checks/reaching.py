@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from checks.analysis import AnalysedLine, analyse
+from checks.analysis import analyse
+from checks.keys import keys_in, keys_of
 from checks.lines import Line
-from checks.rulebook import keys_of, number_key, swap_key
+from checks.view import is_about_field
 from checks.wording import rule_digests, rules_of
 from locales.knowledge import Knowledge
 from locales.values import Language, Rule
@@ -113,19 +114,9 @@ def _spoken(line: Line, knowledge: Knowledge) -> Iterable[Language]:
 
 def _is_about(rule: Rule, line: Line) -> bool:
     fits_kind = not rule.kinds or line.kind in rule.kinds
-    return fits_kind and (not rule.fields or any(name in line.fields for name in rule.fields))
+    return fits_kind and any(is_about_field(rule, name) for name in line.fields)
 
 
 def _has_key(line: Line, rules: Collection[Rule], knowledge: Knowledge) -> bool:
     wanted = {key for rule in rules for key in keys_of(rule)}
-    return not wanted.isdisjoint(_keys(analyse(line, knowledge)))
-
-
-def _keys(read: AnalysedLine) -> set[str]:
-    found: set[str] = set()
-    for text in read.texts:
-        found.update(text.concepts(read.line.market))
-        found.update(text.denied)
-        found.update(number_key(number.value) for number in text.numbers)
-        found.update(swap_key(rule) for rule in text.swaps)
-    return found
+    return not wanted.isdisjoint(keys_in(analyse(line, knowledge), line.market, knowledge))

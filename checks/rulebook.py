@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from babel.core import get_global
 
+from checks.keys import keys_of
 from locales import tags
 from locales.knowledge import Knowledge
 from locales.values import Rule
@@ -73,23 +73,6 @@ def _rules(knowledge: Knowledge, market: str, locale: str, left_out: frozenset[s
         for rule in found
         if rule.category not in left_out and not (rule.unregional and regional)
     ]
-
-
-def keys_of(rule: Rule) -> list[str]:
-    """What a text must have one of for the rule to fire; empty where nothing can be said."""
-    if rule.kind == "number":
-        return [] if rule.containing else [number_key(value) for value in rule.numbers]
-    if rule.kind == "prefer_words":
-        return [swap_key(rule.id)]
-    return list(rule.concepts)
-
-
-def number_key(value: Decimal | int) -> str:
-    return f"number {Decimal(value).normalize():f}"
-
-
-def swap_key(rule_id: str) -> str:
-    return f"swap {rule_id}"
 
 
 def _left_out(knowledge: Knowledge, market: str, locale: str, is_source: bool) -> frozenset[str]:

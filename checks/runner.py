@@ -8,11 +8,12 @@ from checks.analysis import AnalysedLine, analyse
 from checks.conditions import Moment
 from checks.expressions import audience, expression_findings
 from checks.findings import Finding
+from checks.keys import keys_in
 from checks.kinds import kinds
 from checks.lines import Line
 from checks.names import name_findings
 from checks.overlaps import settle
-from checks.rulebook import number_key, rulebook, swap_key
+from checks.rulebook import rulebook
 from checks.technical import technical_findings
 from checks.view import View
 from locales.almanac.values import Occurrence
@@ -44,7 +45,7 @@ def check_markets(line: Line, markets: Iterable[str], moment: Moment) -> dict[st
         reader: list(expression_findings(read, reader, moment.knowledge))
         for reader in dict.fromkeys(readers.values())
     }
-    named = {market: tuple(name_findings(read, market, moment.knowledge)) for market in fired}
+    named = name_findings(read, fired, moment.knowledge)
     settled: dict[object, list[Finding]] = {}
     answers = {}
     for market, found in fired.items():
@@ -78,7 +79,7 @@ class _Firing:
         line = self.read.line
         book = rulebook(self.moment.knowledge, self.markets, line.locale, line.is_source)
         for seen, group in self._groups().items():
-            for listed in book.candidates(self._keys(seen)):
+            for listed in book.candidates(keys_in(self.read, seen, self.moment.knowledge)):
                 here = [
                     market
                     for market in listed.markets & group
@@ -100,16 +101,6 @@ class _Firing:
     def _judge(self, rule: Rule, seen: str) -> _Fired | None:
         findings = list(kinds()[rule.kind](View(self.read, seen), rule))
         return _Fired(rule, findings) if findings else None
-
-    def _keys(self, seen: str) -> frozenset[str]:
-        """What rules may be asked about: concepts, numbers and swaps in the line."""
-        found: set[str] = set()
-        for text in self.read.texts:
-            found.update(text.concepts(seen))
-            found.update(text.denied)
-            found.update(number_key(number.value) for number in text.numbers)
-            found.update(swap_key(rule) for rule in text.swaps)
-        return frozenset(found)
 
 
 def _settled(fired: list[_Fired]) -> list[Finding]:

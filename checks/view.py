@@ -19,6 +19,11 @@ SHORT_GAP = re.compile(r"[\s\-‐‑'’]*(?:[^\W_]+[\s\-‐‑'’]+){0,3}")
 FEW_LETTERS = re.compile(r"[\w\s]{0,6}")
 
 
+def is_about_field(rule: Rule, name: str) -> bool:
+    """Whether a rule judges a field of that name, or of what other systems call it."""
+    return not rule.fields or name in rule.fields or ALSO.get(name) in rule.fields
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place that a rule may speak of: [start, end) of a text's visible part."""
@@ -46,11 +51,7 @@ class View:
 
     def texts_for(self, rule: Rule) -> Iterator[Analysed]:
         """The texts the rule is about."""
-        return (
-            text
-            for text in self.read.texts
-            if not rule.fields or {text.name, ALSO.get(text.name, "")} & set(rule.fields)
-        )
+        return (text for text in self.read.texts if is_about_field(rule, text.name))
 
     def hits(
         self, text: Analysed, concepts: Sequence[str], *, even_denied: bool = False

@@ -24,6 +24,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of the copy, and all that is said of them, the gravest first."""
+
+    words: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """One text of the copy with what was found in it."""
 
@@ -40,6 +48,15 @@ class Tried:
     texts: tuple[Read, ...]
     told: tuple[Told, ...]
     silent: tuple[str, ...]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """What is told, by the words it is about: those with the gravest finding first."""
+        found: dict[tuple[str | None, int | None, str], list[Told]] = {}
+        for one in self.told:
+            place = (one.finding.field, one.finding.start, one.words)
+            found.setdefault(place, []).append(one)
+        return [Passage(words, tuple(told)) for (_, _, words), told in found.items()]
 
 
 def try_copy(line: Line, markets: Iterable[str], packs: Knowledge, as_of: date) -> Tried:

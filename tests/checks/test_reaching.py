@@ -68,8 +68,13 @@ class SeeWhatThatTouches(SimpleTestCase):
         self.assertFalse(touched(replace(CLOCK, fields=("title",)), text="A wall clock"))
 
     def test_a_rule_without_words_of_its_own_touches_every_text_it_is_about(self):
-        pattern = make_rule(kind="format", pattern="x")
-        self.assertTrue(touched(pattern, text="A table"))
+        pattern = make_rule(kind="format", pattern=r"\w\.")
+        self.assertTrue(touched(pattern, text="A table."))
+
+    def test_a_pattern_touches_the_texts_that_have_what_it_needs(self):
+        pattern = make_rule(kind="format", pattern=r"\d{1,2} Uhr")
+        self.assertTrue(touched(pattern, text="Um 9 Uhr"))
+        self.assertFalse(touched(pattern, text="A table"))
 
     def test_idioms_of_a_language_touch_its_texts(self):
         packs = make_knowledge()
