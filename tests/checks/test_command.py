@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -98,6 +99,13 @@ def test_sarif_regions_point_at_the_words_in_the_file(tmp_path, capsys):
     assert (region["startLine"], json.loads(f'"{raw}"')) == (2, "时钟")
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_sarif_is_valid_by_its_schema(tmp_path, capsys):
+    schema = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0.json").read_bytes())
+    for lines in ([], [LINES[0], LINES[1], "{"]):
+        _, out, _ = called(capsys, written(tmp_path, *lines), "--format", "sarif")
+        jsonschema.Draft4Validator(schema).validate(json.loads(out))
 
 
 @pytest.mark.slow
