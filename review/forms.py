@@ -3,6 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from review.models import Scope
+from review.waivers import Reach
+
 REASONS = (
     ("meaning", _("meaning")),
     ("terminology", _("terminology")),
@@ -31,4 +34,9 @@ class SendBackForm(forms.Form):
 
 class WaiveForm(forms.Form):
     reason = forms.CharField(max_length=500)
+    scope = forms.ChoiceField(choices=Scope.choices, required=False)
     expires_on = forms.DateField(required=False)
+
+    def reach(self) -> Reach:
+        said = self.cleaned_data
+        return Reach(Scope(said["scope"] or Scope.TEXT), said["expires_on"])

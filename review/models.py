@@ -70,12 +70,13 @@ class Skip(models.Model):
 
 class FindingQuerySet(models.QuerySet["Finding"]):
     def open(self, today: date) -> "FindingQuerySet":
-        """What nobody has waived: a waiver holds for one text, one wording of a rule, its term."""
+        """What nobody has waived: a waiver holds for its scope, one wording of a rule, its term."""
+        text = Q(adaptation=OuterRef("adaptation"), text_digest=OuterRef("text_digest"))
+        item = Q(adaptation__entry__item=OuterRef("adaptation__entry__item"))
         waived = Waiver.objects.in_force(today).filter(
-            adaptation=OuterRef("adaptation"),
+            Q(scope=Scope.TEXT) & text | Q(scope=Scope.ITEM) & item | Q(scope=Scope.MARKET),
             market=OuterRef("market"),
             rule=OuterRef("rule"),
-            text_digest=OuterRef("text_digest"),
             rule_digest=OuterRef("rule_digest"),
         )
         return self.exclude(Exists(waived))
@@ -138,19 +139,31 @@ class CheckedWith(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
 
+class Scope(models.TextChoices):
+    """How far a waiver reaches in its market."""
+
+    TEXT = "text"  # one text as it stands
+    ITEM = "item"  # one item, whatever becomes of its texts
+    MARKET = "market"  # everything, for a time
+
+
 class WaiverQuerySet(models.QuerySet["Waiver"]):
     def in_force(self, today: date) -> "WaiverQuerySet":
         return self.filter(Q(expires_on=None) | Q(expires_on__gte=today))
 
 
 class Waiver(models.Model):
-    """A recorded reason why a finding may stand. Lapses with the text, the rule or its date."""
+    """A recorded reason why a finding may stand. Lapses with the rule's wording or its date.
+
+    With the scope TEXT it lapses with the text, too.
+    """
 
     adaptation = models.ForeignKey(Adaptation, models.CASCADE, related_name="waivers")
     market = models.CharField(max_length=8)
     rule = models.CharField(max_length=80)
     text_digest = models.CharField(max_length=64)  # of the text it was given for
     rule_digest = models.CharField(max_length=64)  # of the rule as it was worded then
+    scope = models.CharField(max_length=8, choices=Scope.choices, default=Scope.TEXT)
     reason = models.CharField(max_length=500)
     expires_on = models.DateField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
@@ -161,8 +174,8 @@ class Waiver(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["adaptation", "market", "rule", "text_digest", "rule_digest"],
-                name="one_waiver_per_text",
+                fields=["adaptation", "market", "rule", "text_digest", "rule_digest", "scope"],
+                name="one_waiver_per_scope",
             )
         ]
 

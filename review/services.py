@@ -18,7 +18,7 @@ from locales.snapshot import knowledge
 from review.errors import Blocked, CannotUndo, NothingToApprove, ReviewRefused, Stale
 from review.findings import blocking, refresh_findings
 from review.markets import content_locales, readers_of
-from review.models import Decision, Due, Finding, Review, Skip, Verb, Waiver
+from review.models import Decision, Due, Review, Skip, Verb
 from review.occurrences import stored
 from translation.memory import forget, remember
 
@@ -115,25 +115,6 @@ def undo(decision: Decision, by: User) -> Adaptation:
     refresh_findings(adaptation.entry.item, adaptation.locale)
     record(by, "undo", f"adaptation:{adaptation.pk}", {"decision": decision.pk}, {})
     return adaptation
-
-
-@transaction.atomic
-def waive_finding(
-    finding: Finding, by: User, reason: str, *, expires_on: date | None = None
-) -> Waiver:
-    """Let a finding stand, with a name and a reason. Lapses when the text changes."""
-    if not reason.strip():
-        raise ValueError("a waiver needs a reason")
-    waiver, _made = Waiver.objects.update_or_create(
-        adaptation=finding.adaptation,
-        market=finding.market,
-        rule=finding.rule,
-        text_digest=finding.text_digest,
-        rule_digest=finding.rule_digest,
-        defaults={"reason": reason.strip(), "expires_on": expires_on, "by": by},
-    )
-    record(by, "waive", f"adaptation:{finding.adaptation_id}", {}, {"rule": finding.rule}, reason)
-    return waiver
 
 
 def claim(review: Review, user: User) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.models import User
+from accounts.policy import may_operate
 from review import services
 from review.desk import desk_for
 from review.errors import Blocked, ReviewRefused
@@ -19,6 +20,7 @@ from review.forms import EditForm, SendBackForm, WaiveForm
 from review.models import Decision, Finding, Review
 from review.selectors import Filters, market_loads, next_review, visible_reviews
 from review.services import Seen
+from review.waivers import waive_finding
 
 
 def _person(request: HttpRequest) -> User:
@@ -67,6 +69,7 @@ def _show(
         "loads": market_loads(_person(request)),
         "draft": draft,
         "send_back": SendBackForm(),
+        "may_operate": may_operate(_person(request)),
     }
     return render(request, "review/desk.html", context, status=status)
 
@@ -173,6 +176,9 @@ def waive(request: HttpRequest, finding_id: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("A waiver needs a reason."))
         return _show(request, review, status=422)
-    said = form.cleaned_data
-    services.waive_finding(finding, _person(request), said["reason"], expires_on=said["expires_on"])
+    try:
+        waive_finding(finding, _person(request), form.cleaned_data["reason"], form.reach())
+    except ReviewRefused as refusal:
+        messages.error(request, str(refusal))
+        return _show(request, review, status=422)
     return redirect(_at("review:desk", _filters(request), review.pk))

@@ -15,5 +15,6 @@ urlpatterns = [
     path("rules/<str:rule>/", views.rule, name="rule"),
     path("incidents/", views.incidents, name="incidents"),
     path("recheck/", views.recheck, name="recheck"),
+    path("waivers/<int:pk>/withdraw/", views.withdraw_waiver, name="withdraw"),
     path("sources/", views.sources, name="sources"),
 ]

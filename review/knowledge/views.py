@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -20,8 +20,10 @@ from review.knowledge import browse
 from review.knowledge.forms import TryForm
 from review.knowledge.stories import stories
 from review.knowledge.trying import try_copy
+from review.models import Waiver
 from review.rechecking import changed_rules, start_recheck
 from review.tallies import tally
+from review.waivers import wide_waivers, withdraw
 
 PAGE = 90
 
@@ -133,8 +135,20 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "rule": found,
         "holdings": browse.holdings(packs, found),
         "tally": tally(rule),
+        "wide": wide_waivers(rule),
+        "may_operate": may_operate(person(request)),
     }
     return render(request, "knowledge/rule.html", context)
+
+
+@operators_only
+@require_POST
+def withdraw_waiver(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a waiver that reaches beyond one text."""
+    waiver = get_object_or_404(Waiver, pk=pk)
+    withdraw(waiver, person(request))
+    messages.success(request, _("Withdrawn. Where the rule fires, its findings are open again."))
+    return redirect("knowledge:rule", waiver.rule)
 
 
 @login_required

@@ -6,7 +6,7 @@ from catalog.models import Origin, State
 from config.firstlight import FirstRun
 from config.report import HEADINGS, rows, table, troubles
 from jobs.models import Job
-from review.services import waive_finding
+from review.waivers import waive_finding
 from tests.review.make import make_finding, make_item, make_operator, make_text
 
 

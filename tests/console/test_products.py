@@ -8,7 +8,7 @@ from catalog.models import Adaptation, Item, State
 from console.products import Asked, catalogue, lines
 from console.sides import side_by_side
 from locales.snapshot import knowledge
-from review.services import waive_finding
+from review.waivers import waive_finding
 from tests.review.make import (
     change_source,
     make_finding,

@@ -9,7 +9,7 @@ from releases.errors import NoSuchRelease
 from releases.models import Document, OutboxEvent, Release
 from releases.selectors import Content, Withheld, approved_content, current_release
 from releases.services import canonical_json, digest_of, publish, roll_back
-from review.services import waive_finding
+from review.waivers import waive_finding
 from tests.review.make import change_source, make_finding, make_item, make_person, make_text
 
 

@@ -8,7 +8,7 @@ from catalog.models import Item, TextFormat
 from review.expressions import idioms_of
 from review.findings import open_findings, refresh_findings
 from review.models import Finding
-from review.services import waive_finding
+from review.waivers import waive_finding
 from tests.review.make import make_item, make_operator, make_person, make_text
 
 BUCK = "More bang for your buck"

@@ -6,8 +6,8 @@ from catalog.models import Origin, State
 from catalog.services import write_text
 from review.findings import refresh_findings
 from review.models import RuleTurn
-from review.services import waive_finding
 from review.tallies import tally
+from review.waivers import waive_finding
 from tests.review.make import make_item, make_person, make_text
 
 WINE = "نبيذ أحمر فاخر"

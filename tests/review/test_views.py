@@ -144,8 +144,15 @@ class Deciding(Desk):
         finding = make_finding(self.text)
         where = self.address("waive", finding.pk)
         self.assertEqual(self.client.post(where, {"reason": ""}).status_code, 422)
-        self.client.post(where, {"reason": "a street name"})
-        self.assertEqual(Waiver.objects.get().by, self.amina)
+        self.client.post(where, {"reason": "a street name", "scope": "item"})
+        self.assertEqual(
+            (Waiver.objects.get().by, Waiver.objects.get().scope), (self.amina, "item")
+        )
+
+    def test_a_waiver_beyond_ones_rights_is_refused_with_its_reason(self):
+        where = self.address("waive", make_finding(self.text).pk)
+        answer = self.client.post(where, {"reason": "a street name", "scope": "market"})
+        self.assertContains(answer, "Only who operates the market", status_code=422)
 
     def test_nobody_decides_by_following_a_link(self):
         for name in ("approve", "edit", "send_back", "skip"):
