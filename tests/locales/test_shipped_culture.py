@@ -1,7 +1,9 @@
 """The shipped knowledge of manners and law: nothing hangs in the air, nothing is thin."""
 
+import tomllib
 from collections import Counter
 
+from django.conf import settings
 from django.test import SimpleTestCase
 
 from checks.wording import rules_of
@@ -55,6 +57,20 @@ class ShippedCulture(SimpleTestCase):
             if concept not in spoken
         ]
         self.assertEqual(deaf, [])
+
+    def test_a_concept_is_spoken_of_or_lies_with_the_spare_ones(self):
+        packs = knowledge()
+        spoken = {
+            name
+            for rule in rules_of(packs)
+            for name in (*rule.concepts, *rule.near, *rule.unless, *rule.against)
+        }
+        for concept in packs.concepts.values():
+            spoken |= {*concept.context, concept.broader}
+        heard = {one.id for one in packs.concepts.values() if one.broader in spoken - {""}}
+        spare = (settings.BASE_DIR / "locales/concepts/spare.toml").read_text(encoding="utf-8")
+        waiting = set(tomllib.loads(spare))
+        self.assertEqual(set(packs.concepts) - spoken - heard, waiting)
 
     def test_every_culture_belongs_to_a_market(self):
         packs = knowledge()
