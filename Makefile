@@ -6,7 +6,7 @@ MARKETS ?=
 BIN := .venv/bin
 MESSAGES := $(wildcard interface/*/LC_MESSAGES/django.po)
 
-.PHONY: run test check help format ready ready-dev knowledge-report
+.PHONY: run test check help format ready ready-dev
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
