@@ -1,15 +1,19 @@
 """When a rule speaks at all: its kinds of items, its validity, its window around an observance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from checks.findings import Finding
 from checks.lines import Line
 from locales.almanac.occurrences import Confirmed, occurrences
 from locales.almanac.values import Occurrence
 from locales.knowledge import Knowledge
 from locales.values import Rule
+
+# How long before a law is in force texts are told of it: time to mend what is printed.
+AHEAD = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,17 @@ class Moment:
 
 
 def _is_valid(rule: Rule, day: date) -> bool:
-    begun = rule.valid_from is None or rule.valid_from <= day
+    """In force, or about to be."""
+    begun = rule.valid_from is None or rule.valid_from <= day + AHEAD
     return begun and (rule.valid_to is None or day <= rule.valid_to)
+
+
+def heralded(finding: Finding, rule: Rule, as_of: date) -> Finding:
+    """What a rule says that is not in force yet: a note that names the day."""
+    if rule.valid_from is None or rule.valid_from <= as_of:
+        return finding
+    message = f"From {rule.valid_from:%-d %B %Y}: {finding.message}"
+    return replace(finding, severity="info", message=message)
 
 
 def _covers(turn: Occurrence, rule: Rule, day: date) -> bool:

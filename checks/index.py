@@ -5,6 +5,7 @@ from functools import cache
 
 from checks.entries import entries
 from checks.folding import folding
+from checks.inflection import cutter
 from checks.matching import CharacterMatcher, Matcher, TokenMatcher
 from locales import tags
 from locales.knowledge import Knowledge
@@ -32,6 +33,8 @@ def index(knowledge: Knowledge, locale: str) -> Index:
 def _index(knowledge: Knowledge, packs: tuple[str, ...], language: str, script: str) -> Index:
     found = tuple(knowledge.languages[tag] for tag in packs)
     spaced = script not in UNSPACED_SCRIPTS
-    make = TokenMatcher if spaced else CharacterMatcher
-    matcher = make(entries(knowledge, found), folding(language, script))
-    return Index(spaced, matcher)
+    listed, folded = entries(knowledge, found), folding(language, script)
+    if not spaced:
+        return Index(spaced, CharacterMatcher(listed, folded))
+    inflections = (one for pack in found for one in pack.grammar.inflections)
+    return Index(spaced, TokenMatcher(listed, folded, cutter(inflections, folded.key)))

@@ -9,7 +9,8 @@ import ahocorasick
 
 from checks.entries import Entry
 from checks.folding import Folded, Folding
-from checks.tokens import Tokeniser, pieces
+from checks.inflection import Cutter
+from checks.tokens import NO_INFLECTION, Tokeniser, pieces
 
 AFFIX = "…"
 MOST_SEEN = 200_000  # words kept by a matcher
@@ -68,8 +69,10 @@ class TokenMatcher:
     What a word may begin is looked up once and kept: texts repeat their words.
     """
 
-    def __init__(self, entries: Iterable[Entry], folding: Folding) -> None:
-        self.tokeniser = Tokeniser(folding)
+    def __init__(
+        self, entries: Iterable[Entry], folding: Folding, cutter: Cutter = NO_INFLECTION
+    ) -> None:
+        self.tokeniser = Tokeniser(folding, cutter)
         self.by_first: dict[str, Start] = {}
         self.by_ending: dict[str, Start] = {}
         self.by_beginning: dict[str, Start] = {}
@@ -79,6 +82,9 @@ class TokenMatcher:
             if forms:
                 shelf = self._shelf(entry.word)
                 shelf.setdefault(forms[0], Start()).add(forms, entry)
+                stems = self.tokeniser.stems(forms) if _inflects(entry) else ()
+                if stems:
+                    shelf.setdefault(stems[0], Start()).add(stems, entry)
 
     def _shelf(self, word: str) -> dict[str, Start]:
         if word.startswith(AFFIX):
@@ -99,7 +105,17 @@ class TokenMatcher:
                         last = position + 1 + len(phrase.rest)
                         if not phrase.rest or _goes_on(words, position + 2, phrase):
                             found.append(Match(start, spans[last][1], phrase.entry))
-        return [one for one in found if not one.entry.cased or _is_as_written(text, one)]
+        if not self.tokeniser.cutter.inflections:
+            return [one for one in found if not one.entry.cased or _is_as_written(text, one)]
+        return [one for one in dict.fromkeys(found) if self._is_meant(text, one)]
+
+    def _is_meant(self, text: str, match: Match) -> bool:
+        """Whether the match has its capitals, and a number word its end: altın is not altı."""
+        if match.entry.role == "number":
+            folding = self.tokeniser.folding
+            word = folding.key(match.entry.word)
+            return folding.key(text[match.start : match.end]).endswith(word)
+        return not match.entry.cased or _is_as_written(text, match)
 
     def _word(self, form: str) -> Word:
         found = self.seen.get(form)
@@ -121,6 +137,11 @@ class TokenMatcher:
             tuple(entry for start in starts for entry in start.alone),
             tuple(start.longer for start in starts if start.longer),
         )
+
+
+def _inflects(entry: Entry) -> bool:
+    """Whether an entry's words may stand in other forms; an affix and a marked spelling may not."""
+    return AFFIX not in entry.word and not entry.cased and entry.role != "number"
 
 
 def _goes_on(words: list[Word], position: int, phrase: Phrase) -> bool:

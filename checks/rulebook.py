@@ -67,11 +67,14 @@ def _rules(knowledge: Knowledge, market: str, locale: str, left_out: frozenset[s
     """One market's rules; without a pack, the language's alone."""
     known = market if market in knowledge.markets else None
     found = knowledge.rules_for(known, locale)
-    regional = bool(tags.region(locale))
+    regional, spoken = bool(tags.region(locale)), tags.language(locale)
     return [
         rule
         for rule in found
-        if rule.category not in left_out and not (rule.unregional and regional)
+        if rule.category not in left_out
+        and not (rule.unregional and regional)
+        and not (rule.regional and not regional)
+        and (not rule.languages or spoken in rule.languages)
     ]
 
 

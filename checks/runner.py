@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.analysis import AnalysedLine, analyse
-from checks.conditions import Moment
+from checks.conditions import Moment, heralded
 from checks.expressions import audience, expression_findings
 from checks.findings import Finding
 from checks.keys import keys_in
@@ -99,7 +99,8 @@ class _Firing:
         return {"": others} | {market: frozenset({market}) for market in alone}
 
     def _judge(self, rule: Rule, seen: str) -> _Fired | None:
-        findings = list(kinds()[rule.kind](View(self.read, seen), rule))
+        judged = kinds()[rule.kind](View(self.read, seen), rule)
+        findings = [heralded(finding, rule, self.moment.as_of) for finding in judged]
         return _Fired(rule, findings) if findings else None
 
 

@@ -4,13 +4,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+# What is written with a full stop and goes on: “excl. VAT”, “Mr. Lin”, “Nr. 4”.
+ABBREVIATIONS = (
+    "excl Excl incl Incl inkl exkl zzgl approx Mr Mrs Ms Dr Prof St No Nr Sr Sra Dra Sig art Art vs"
+).split()
+NOT_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in ABBREVIATIONS)
 # A full stop ends no sentence before a small letter, nor between an abbreviation and a digit.
 # The marks of Chinese and Japanese need no space after them.
 END = re.compile(
     r"[。！？｡](?:[”」』）)]*)"
     r"|[!?؟](?=[\s\"'”’»)])[\"'”’»)]*"
     r"|(?<!\b\w)(?<!\b\w\w)\.[\"'”’»)]*(?=\s+\d)"
-    r"|\.[\"'”’»)]*(?=\s+[^\s\da-zß-öø-ÿ])"
+    rf"|{NOT_ABBREVIATED}\.[\"'”’»)]*(?=\s+[^\s\da-zß-öø-ÿ])"
     r"|[\n\r\u2028\u2029]+"
 )
 

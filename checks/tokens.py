@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from checks.clitics import bare_forms
 from checks.folding import Folding
+from checks.inflection import Cutter
 from checks.lemmas import base_forms
 
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’ʼ`")
+NO_INFLECTION = Cutter(())
 JOINS = HYPHENS | APOSTROPHES
 ADDRESS = re.compile(r"\w+://\S*|www\.\S+|\S+@\S+\.\w\S*", re.IGNORECASE)
 
@@ -20,24 +21,28 @@ class Tokeniser:
     """Cuts one language. Hyphens and apostrophes cut words and are no tokens themselves."""
 
     folding: Folding
+    cutter: Cutter = NO_INFLECTION
 
     def forms(self, phrase: str) -> tuple[str, ...]:
         """The folded forms of a phrase's words, as packs write them: no base forms."""
         return tuple(self.folding.key(phrase[start:end]) for start, end in pieces(phrase))
 
+    def stems(self, forms: tuple[str, ...]) -> tuple[str, ...]:
+        """What a phrase's words have in common with all their forms; () where nothing inflects."""
+        stems = tuple(map(self.cutter.stem, forms))
+        return stems if all(stems) else ()
+
     def keys(self, form: str) -> frozenset[str]:
-        """What a word of a text may be looked up by: its form, base forms, without clitics."""
-        return _keys(form, self.folding)
-
-
-@lru_cache(maxsize=200_000)
-def _keys(form: str, folding: Folding) -> frozenset[str]:
-    folded = folding.key(form)
-    if not form[0].isalpha():
-        return frozenset({folded})
-    composed = unicodedata.normalize("NFC", form)
-    bases = {folding.key(base) for base in base_forms(composed, folding.language)}
-    return frozenset({folded} | bases | bare_forms(folded, folding.language))
+        """What a word of a text may be looked up by: its form, bases, stems, without clitics."""
+        folded = self.folding.key(form)
+        if not form[0].isalpha():
+            return frozenset({folded})
+        composed = unicodedata.normalize("NFC", form)
+        listed = () if self.cutter.chains else base_forms(composed, self.folding.language)
+        bases = {self.folding.key(base) for base in listed}
+        whole = {folded} | bases | self.cutter.bare(folded)
+        stems = {self.cutter.stem(word) for word in whole if word}
+        return frozenset(whole | stems - {""})
 
 
 def pieces(text: str) -> list[tuple[int, int]]:

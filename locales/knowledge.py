@@ -8,6 +8,8 @@ from locales.almanac.values import Observance
 from locales.rhythms import Rhythm
 from locales.values import Adjustment, Concept, Culture, Incident, Language, Market, Rule
 
+ANYTHING = "*"  # in a rule's `where`: whatever the profile says, if it says something
+
 
 class UnknownMarket(LookupError):
     """No pack says anything about the market."""
@@ -55,7 +57,8 @@ class Knowledge:
             return tuple(spoken)
         here = self.market(market)
         shared = [rule for name in here.cultures for rule in self.cultures[name].rules]
-        return adjusted([*here.rules, *shared, *spoken], here.adjustments)
+        told = [rule for rule in (*here.rules, *shared, *spoken) if holds(rule, here)]
+        return adjusted(told, here.adjustments)
 
     def content_locale(self, locale: str) -> str:
         """Where texts for this locale are written and paid for: es-MX → es-419. Raises BadTag."""
@@ -63,6 +66,23 @@ class Knowledge:
             if tag in self.languages and self.languages[tag].content:
                 return tag
         return tags.canonical(locale)
+
+
+def holds(rule: Rule, market: Market) -> bool:
+    """Whether the market's profile has what the rule's `where` asks for; unknown is not false."""
+    return all(
+        (ANYTHING in wanted and bool(given)) or not given.isdisjoint(wanted)
+        for flag, wanted in rule.where.items()
+        for given in [_said(market, flag)]
+    )
+
+
+def _said(market: Market, flag: str) -> frozenset[str]:
+    """The words of a flag; none where it is unknown, true or false."""
+    value = market.profile[flag].value if flag in market.profile else None
+    return frozenset(
+        value if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+    )
 
 
 def adjusted(rules: list[Rule], adjustments: tuple[Adjustment, ...]) -> tuple[Rule, ...]:

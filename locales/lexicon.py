@@ -1,9 +1,9 @@
 """Tables of concepts, words and grammar in the packs → the values that texts are matched with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from locales.schema import Table
-from locales.values import Concept, Grammar, Role, Words
+from locales.values import Concept, Grammar, Inflection, Role, Words
 
 # What numbers may name beside counts and prices.
 NUMBER_ROLES = frozenset("floor room table jersey seat plate discount age model".split())
@@ -83,6 +83,7 @@ def read_grammar(table: Table) -> Grammar:
         quantity_after=table.texts("quantity_after"),
         free_verb=table.flag("free_verb"),
         roles=read_roles(table),
+        inflections=tuple(read_inflections(table)),
         **{name: table.texts(name) for name in CLOSED_CLASSES},
     )
     table.finish()
@@ -99,6 +100,23 @@ def read_roles(table: Table) -> dict[str, Role]:
     return found
 
 
+def read_inflections(table: Table) -> Iterator[Inflection]:
+    """The [inflection] table, if there is one: what is written onto words."""
+    if "inflection" not in table:
+        return
+    given = table.table("inflection")
+    yield Inflection(
+        prefixes=given.texts("prefixes"),
+        suffixes=given.texts("suffixes"),
+        endings=given.texts("endings"),
+        always=given.texts("always"),
+        shortest_stem=given.whole("shortest_stem", 3),
+        chained=given.flag("chained"),
+        softened=given.pairs("softened", str),
+    )
+    given.finish()
+
+
 def join_grammars(one: Grammar, other: Grammar) -> Grammar:
     """Both, where a second root adds to a language's grammar."""
     return Grammar(
@@ -109,6 +127,7 @@ def join_grammars(one: Grammar, other: Grammar) -> Grammar:
         quantity_after=one.quantity_after + other.quantity_after,
         free_verb=one.free_verb or other.free_verb,
         roles={**one.roles, **other.roles},
+        inflections=one.inflections + other.inflections,
         **{name: getattr(one, name) + getattr(other, name) for name in CLOSED_CLASSES},
     )
 

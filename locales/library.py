@@ -10,7 +10,7 @@ from locales.incidents import read_incidents
 from locales.knowledge import Knowledge, adjusted
 from locales.lexicon import judge_concepts, read_concept
 from locales.pages import Page, Register
-from locales.profiles import read_market
+from locales.profiles import read_market, read_profile
 from locales.rhythms import Rhythm, read_rhythm
 from locales.rules import Home, Names, read_adjustments
 from locales.schema import Complaint, Table
@@ -18,6 +18,7 @@ from locales.tongues import Tongues
 from locales.values import Adjustment, Concept, Culture, Incident, Market, Rule
 
 ADJUST = "adjust"
+FACTS = ("market", "profile")  # the files of a market that hold no rules
 ENGLISH = "en"  # the examples of markets and cultures are English unless they say otherwise
 
 
@@ -136,7 +137,8 @@ class Library:
             table = pages[0].table
             table.complain(f"there is no markets/{code}/market.toml: add it")
             return Market(code, code, (), "", (), (), {}, (), ())
-        return read_market(code, own[0].table, cultures)
+        told = [page.table for page in pages if page.place[-1] == "profile"]
+        return replace(read_market(code, own[0].table, cultures), profile=read_profile(told))
 
     def with_rules(self, market: Market, names: Names) -> Market:
         """The market with what its other files say."""
@@ -146,7 +148,7 @@ class Library:
         for page in self.shelf("markets")[market.code]:
             if page.place[-1] == ADJUST:
                 adjustments += read_adjustments(page.table)
-            elif page.place[-1] != "market":
+            elif page.place[-1] not in FACTS:
                 rules += self.register.rules(page.table, home, names)
         return replace(market, rules=tuple(rules), adjustments=tuple(adjustments))
 
@@ -157,9 +159,10 @@ class Library:
         gloss = ""
         rules: list[Rule] = []
         for page in self.shelf("cultures")[name]:
-            again = page.root > 0 and gloss
-            gloss = page.table.text("gloss", gloss if again else None) or gloss
+            gloss = page.table.text("gloss", "") or gloss
             rules += self.register.rules(page.table, home, names)
+        if not gloss:
+            page.table.complain("`gloss` is missing: say in one file what these markets share")
         return Culture(name, gloss, tuple(rules))
 
     def adjust(self, knowledge: Knowledge) -> Knowledge:

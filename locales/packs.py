@@ -11,7 +11,7 @@ from locales.library import Library
 from locales.pages import Page
 from locales.schema import Complaint, Table
 
-FORMAT = 5  # raise it when the same files are to be read into other values
+FORMAT = 8  # raise it when the same files are to be read into other values
 DEPTHS = {
     "concepts": 2,
     "cultures": 2,
@@ -84,13 +84,19 @@ def digest(files: Iterable[PackFile]) -> str:
     return whole.hexdigest()
 
 
+def _is_inner(place: tuple[str, ...]) -> bool:
+    """Whether the file lies in a folder that its pack may or may not have."""
+    if place[0] == "cultures":
+        return len(place) == DEPTHS["cultures"] + 1
+    return place[0] == "languages" and place[2:3] in INNER_FOLDERS
+
+
 def open_pages(files: Iterable[PackFile], complaints: list[Complaint]) -> Iterator[Page]:
     """The files that are TOML and lie where something reads them; complaints about the others."""
     for file in files:
         label = file.name if file.root == 0 else file.path.as_posix()
         place = tuple(file.name.removesuffix(".toml").split("/"))
-        is_inner = place[0] == "languages" and place[2:3] in INNER_FOLDERS
-        if DEPTHS.get(place[0]) != len(place) - is_inner:
+        if DEPTHS.get(place[0]) != len(place) - _is_inner(place):
             complaints.append(Complaint(label, "", "nothing reads a file here: move it"))
             continue
         try:

@@ -1,6 +1,7 @@
-"""A market's own table in the packs (market.toml) → a Market, still without its rules."""
+"""A market's facts in the packs (market.toml, profile.toml) → a Market, still without its rules."""
 
 import re
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.core import get_global
@@ -14,7 +15,7 @@ TERRITORIES = frozenset(get_global("territory_currencies"))
 
 
 def read_market(code: str, table: Table, cultures: frozenset[str]) -> Market:
-    """The market without rules and adjustments, which have files of their own."""
+    """The market without profile, rules and adjustments, which have files of their own."""
     market = Market(
         code=code,
         name=table.text("name"),
@@ -22,7 +23,7 @@ def read_market(code: str, table: Table, cultures: frozenset[str]) -> Market:
         currency=table.text("currency"),
         time_zones=table.texts("time_zones"),
         cultures=table.texts("cultures"),
-        profile=dict(read_flag(name, flag) for name, flag in table.table("profile").every_table()),
+        profile={},
         rules=(),
         adjustments=(),
     )
@@ -53,8 +54,17 @@ def judge_code(market: str, table: Table) -> None:
         )
 
 
+def read_profile(tables: Iterable[Table]) -> dict[str, Flag]:
+    """The flags of a market's profile.toml; what a later root says of a flag counts."""
+    found: dict[str, Flag] = {}
+    for table in tables:
+        found |= dict(read_flag(name, flag) for name, flag in table.every_table())
+        table.finish()
+    return found
+
+
 def read_flag(name: str, table: Table) -> tuple[str, Flag]:
-    """One [profile.…] table: `value` and its source, or `unknown = true`."""
+    """One flag's table: `value`, its source and the day it was looked at, or `unknown = true`."""
     unknown = table.flag("unknown")
     if unknown == ("value" in table):
         table.complain("give either a `value` or `unknown = true`")
@@ -64,7 +74,10 @@ def read_flag(name: str, table: Table) -> tuple[str, Flag]:
         value=_value(table),
         source=table.source("" if unknown else None),
         confidence=table.choice("confidence", CONFIDENCE, "low" if unknown else None),  # type: ignore[arg-type]
+        as_of=table.day("as_of"),
     )
+    if not unknown and not flag.as_of:
+        table.complain("`as_of` is missing: give the day on which somebody last looked")
     table.finish()
     return name, flag
 

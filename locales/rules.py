@@ -63,6 +63,8 @@ def read_rule(table: Table, home: Home, names: Names) -> Rule:
         within=within,  # type: ignore[arg-type]  # choice has looked
         unless_within=table.choice("unless_within", WITHIN, within),  # type: ignore[arg-type]
         unregional=table.flag("unregional"),
+        regional=table.flag("regional"),
+        languages=table.texts("languages"),
         even_denied=table.flag("even_denied"),
         against=table.texts("against"),
         fields=table.texts("fields"),
@@ -78,6 +80,8 @@ def read_rule(table: Table, home: Home, names: Names) -> Rule:
         to_day=table.whole("to_day", 0),
         valid_from=table.day("valid_from"),
         valid_to=table.day("valid_to"),
+        review_due=table.day("review_due"),
+        where=table.lists("where"),
         bad=tuple(read_examples(table, "bad", home, names)),
         good=tuple(read_examples(table, "good", home, names)),
     )

@@ -70,6 +70,8 @@ class Rule:
     within: Within = "sentence"  # how far `near` reaches
     unless_within: Within = "sentence"  # how far `unless` reaches
     unregional: bool = False  # only for locales that name no region: 03/04 in en, not in en-US
+    regional: bool = False  # only for locales that name one: “color” in en-AU, not in en
+    languages: tuple[str, ...] = ()  # only texts in these; empty: in any
     even_denied: bool = False  # a “no” beside the word changes nothing: slurs, oaths
     against: tuple[str, ...] = ()  # for kind "mixed": what doesn't go with `concepts`
     fields: tuple[str, ...] = ()  # empty: every field
@@ -85,6 +87,8 @@ class Rule:
     to_day: int = 0
     valid_from: date | None = None
     valid_to: date | None = None
+    review_due: date | None = None  # when somebody must look again whether it still holds
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # flags of the profile
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
 
@@ -105,6 +109,7 @@ class Flag:
     value: str | bool | tuple[str, ...] | None
     source: Source
     confidence: Literal["low", "medium", "high"]
+    as_of: date | None = None  # the day on which somebody last looked; None where nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,25 @@ class Role(NamedTuple):
     after: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Inflection:
+    """What a language writes onto its words.
+
+    `prefixes` and `suffixes` (articles, particles, possessives) are cut from the words of a text;
+    `endings` (case, gender, number) are exchanged: cut from both a text's words and the packs'.
+    `always`: suffixes that mark even a word of one letter. `chained`: suffixes follow each other.
+    `softened`: the last letter before a suffix → the last letter without one.
+    """
+
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    always: tuple[str, ...] = ()
+    shortest_stem: int = 3  # letters that must be left
+    chained: bool = False
+    softened: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The few function words that rules need to know in a language."""
@@ -188,6 +212,7 @@ class Grammar:
     function_words: tuple[str, ...] = ()  # all others that carry no meaning alone: "of"
     infinitives: tuple[str, ...] = ()  # how dictionaries' verbs end: "ar"
     enclitics: tuple[str, ...] = ()  # pronouns written onto a verb, longest first: "selo"
+    inflections: tuple[Inflection, ...] = ()
     free_verb: bool = False  # the verb may stand before or after the rest: German, Russian
 
 

@@ -111,5 +111,5 @@ def _grammar(packs: Sequence[Language]) -> Grammar:
 def _shape() -> bytes:
     """The code that compiles lexicons."""
     here = Path(__file__).parent
-    above = (here.parent / "folding.py", here.parent / "clitics.py")
+    above = (here.parent / "folding.py", here.parent / "inflection.py")
     return shape(*sorted(here.rglob("*.py")), *above)

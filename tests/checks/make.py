@@ -11,6 +11,7 @@ from locales.values import (
     Concept,
     Culture,
     Grammar,
+    Inflection,
     Language,
     Market,
     Role,
@@ -74,9 +75,14 @@ WORDS = {
     "ja": (Words("wine", ("ワイン",)), Words("clock", ("時計",))),
     "th": (Words("clock", ("นาฬิกา",)), Words("wine", ("ไวน์",)), Words("gift", ("กา",))),
 }
-KOREAN = Grammar(negation_closing=("아닙니다",), not_negations=("과언이 아닙니다",))
+PARTICLES = Inflection(suffixes=("를", "는", "입니다"), always=("을",), shortest_stem=2)
+CONJUNCTIONS = Inflection(prefixes=("و", "وال", "لل"))
+KOREAN = Grammar(
+    inflections=(PARTICLES,), negation_closing=("아닙니다",), not_negations=("과언이 아닙니다",)
+)
 JAPANESE = Grammar(negation_closing=("ではありません",), negation_after=("の代わりに",))
-GRAMMARS = {"en": ENGLISH, "zh": CHINESE, "ko": KOREAN, "ja": JAPANESE}
+ARABIC = Grammar(inflections=(CONJUNCTIONS,))
+GRAMMARS = {"en": ENGLISH, "zh": CHINESE, "ko": KOREAN, "ja": JAPANESE, "ar": ARABIC}
 
 
 def make_rule(**values: Any) -> Rule:

@@ -61,15 +61,15 @@ class MarketTables(PackCase):
         self.assertIn("BCP 47", self.complain_of("zh-CN", "chinese!"))
 
     def test_what_is_unknown_about_a_market_is_none(self) -> None:
-        flag = '[profile.cod]\nvalue = true\nsource = "s"\nconfidence = "low"\n'
-        unknown = "[profile.size]\nunknown = true\n"
+        flag = '[cod]\nvalue = true\nsource = "s"\nconfidence = "low"\n'
+        unknown = "[size]\nunknown = true\n"
         self.write({"markets/cn/market.toml": MARKET + flag + unknown})
         profile = self.read().markets["cn"].profile
         self.assertIs(profile["cod"].value, True)
         self.assertIsNone(profile["size"].value)
 
     def test_a_flag_needs_value_source_and_confidence(self) -> None:
-        reasons = self.reasons({"markets/cn/market.toml": MARKET + "[profile.cod]\n"})
+        reasons = self.reasons({"markets/cn/market.toml": MARKET + "[cod]\n"})
         self.assertIn("`value` or `unknown = true`", reasons)
         self.assertIn("`source` is missing", reasons)
         self.assertIn("`confidence` is missing", reasons)

@@ -7,8 +7,8 @@ Source: K. Ryding, A Reference Grammar of Modern Standard Arabic, 2005, chapters
 import re
 from collections.abc import Iterable
 
-from checks.clitics import bare_forms
 from checks.idioms.morphology import Forms, Place, morphology_of
+from checks.inflection import Cutter
 from locales.values import Grammar
 
 SHORTEST_STEM = 2
@@ -26,6 +26,7 @@ class Arabic:
 
     def __init__(self, language: str, grammar: Grammar) -> None:
         self.language, self.grammar = language, grammar
+        self.bare = Cutter(grammar.inflections).bare
 
     def prepare(self, words: Iterable[str]) -> None:
         """Nothing to do: the letters are enough."""
@@ -38,7 +39,7 @@ class Arabic:
 
     def forms(self, word: str, place: Place) -> Forms:
         """A verb stands first; of what stands later only clitics and endings vary."""
-        bare = {word, *bare_forms(word, "ar")} if len(word) > SHORTEST_VERB else {word}
+        bare = {word, *self.bare(word)} if len(word) > SHORTEST_VERB else {word}
         if place.head and not place.alone:
             roots = {root for form in bare for root in _present(form)}
             return Forms("verb", frozenset(bare | {f"{root}-" for root in bare | roots}))
@@ -46,7 +47,7 @@ class Arabic:
         return Forms("noun", frozenset({word, *_stems(word)} if is_joined else bare | _stems(word)))
 
     def keys(self, word: str) -> tuple[str, ...]:
-        bare = {word, *bare_forms(word, "ar")}
+        bare = {word, *self.bare(word)}
         bare |= {form[1:] for form in bare if form.startswith(FUTURE) and form[4:]}
         stems = {stem for form in bare for stem in _stems(form)}
         verbs = {f"{form}-" for form in bare | stems}
