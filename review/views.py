@@ -20,7 +20,7 @@ from review.forms import EditForm, SendBackForm, WaiveForm
 from review.models import Decision, Finding, Review
 from review.selectors import Filters, market_loads, next_review, visible_reviews
 from review.services import Seen
-from review.waivers import waive_finding
+from review.waivers import waive_alike
 
 
 def _person(request: HttpRequest) -> User:
@@ -177,7 +177,7 @@ def waive(request: HttpRequest, finding_id: int) -> HttpResponse:
         messages.error(request, _("A waiver needs a reason."))
         return _show(request, review, status=422)
     try:
-        waive_finding(finding, _person(request), form.cleaned_data["reason"], form.reach())
+        waive_alike(finding, _person(request), form.cleaned_data["reason"], form.reach())
     except ReviewRefused as refusal:
         messages.error(request, str(refusal))
         return _show(request, review, status=422)

@@ -13,6 +13,7 @@ from accounts.policy import may_operate
 from accounts.services import record
 from review.errors import ReviewRefused
 from review.models import Finding, Scope, Waiver
+from review.shown import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,20 @@ def waive_finding(finding: Finding, by: User, reason: str, reach: Reach = THIS_T
     told = {"rule": finding.rule, "scope": str(reach.scope)}
     record(by, "waive", f"adaptation:{finding.adaptation_id}", {}, told, reason)
     return waiver
+
+
+@transaction.atomic
+def waive_alike(finding: Finding, by: User, reason: str, reach: Reach = THIS_TEXT) -> list[Waiver]:
+    """Let a rule stand in every market that says the same of the text as this finding.
+
+    All or none. Raises ReviewRefused as `waive_finding` does.
+    """
+    said = Finding.objects.filter(
+        adaptation=finding.adaptation_id, rule=finding.rule, rule_digest=finding.rule_digest
+    )
+    [group] = [one for one in shown(said, finding.adaptation.text) if finding.market in one.markets]
+    firsts = {one.market: one for one in said.order_by("-pk") if one.market in group.markets}
+    return [waive_finding(firsts[market], by, reason, reach) for market in group.markets]
 
 
 def wide_waivers(rule: str) -> QuerySet[Waiver]:

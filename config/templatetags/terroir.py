@@ -49,6 +49,12 @@ def market_name(market: str) -> str:
 
 
 @register.filter
+def market_names(markets: list[str]) -> str:
+    """“Chile, Colombia”, in the interface's language, from CLDR."""
+    return ", ".join(map(market_name, markets))
+
+
+@register.filter
 def locale_name(locale: str) -> str:
     """“Arabic”, in the interface's language, from CLDR."""
     return cldr.language_name(locale, interface_language())

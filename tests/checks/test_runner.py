@@ -83,7 +83,7 @@ class CheckALine(SimpleTestCase):
             concepts=("clock",), valid_from=date(2026, 1, 1), valid_to=date(2026, 12, 31)
         )
         for day, count in {
-            (2025, 12, 31): 0,
+            (2025, 6, 1): 0,
             (2026, 1, 1): 1,
             (2026, 12, 31): 1,
             (2027, 1, 1): 0,

@@ -61,17 +61,18 @@ class MarketTables(PackCase):
         self.assertIn("BCP 47", self.complain_of("zh-CN", "chinese!"))
 
     def test_what_is_unknown_about_a_market_is_none(self) -> None:
-        flag = '[cod]\nvalue = true\nsource = "s"\nconfidence = "low"\n'
+        flag = '[cod]\nvalue = true\nsource = "s"\nas_of = 2026-11-22\nconfidence = "low"\n'
         unknown = "[size]\nunknown = true\n"
-        self.write({"markets/cn/market.toml": MARKET + flag + unknown})
+        self.write({"markets/cn/profile.toml": flag + unknown})
         profile = self.read().markets["cn"].profile
         self.assertIs(profile["cod"].value, True)
         self.assertIsNone(profile["size"].value)
 
-    def test_a_flag_needs_value_source_and_confidence(self) -> None:
-        reasons = self.reasons({"markets/cn/market.toml": MARKET + "[cod]\n"})
+    def test_a_flag_needs_value_source_day_and_confidence(self) -> None:
+        reasons = self.reasons({"markets/cn/profile.toml": "[cod]\n"})
         self.assertIn("`value` or `unknown = true`", reasons)
         self.assertIn("`source` is missing", reasons)
+        self.assertIn("`as_of` is missing", reasons)
         self.assertIn("`confidence` is missing", reasons)
 
 

@@ -6,10 +6,10 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import AuditEvent
+from accounts.models import AuditEvent, RoleName
 from review.errors import ReviewRefused
 from review.models import Finding, Scope, Waiver
-from review.waivers import Reach, waive_finding, wide_waivers, withdraw
+from review.waivers import Reach, waive_alike, waive_finding, wide_waivers, withdraw
 from tests.review.make import make_finding, make_item, make_operator, make_person, make_text
 
 REASON = "The word is a street name."
@@ -52,6 +52,26 @@ class OneText(WaiverCase):
             last = self.today + timedelta(days=days)
             waive_finding(self.finding, self.amina, REASON, Reach(expires_on=last))
             self.assertEqual(self.is_open(self.finding), is_open, days)
+
+
+class SeveralMarkets(WaiverCase):
+    def test_what_they_say_alike_is_let_stand_in_all_of_them_at_once(self):
+        same = self.again(market="id")
+        waive_alike(self.finding, self.amina, REASON)
+        self.assertFalse(self.is_open(self.finding))
+        self.assertFalse(self.is_open(same))
+
+    def test_a_market_that_speaks_of_other_words_keeps_its_finding(self):
+        other = self.again(market="id", start=1, end=2)
+        waive_alike(self.finding, self.amina, REASON)
+        self.assertTrue(self.is_open(other))
+
+    def test_all_or_none(self):
+        self.again(market="id")
+        theirs = make_person("sara", market="sa", role=RoleName.OPERATOR)
+        with self.assertRaises(ReviewRefused):
+            waive_alike(self.finding, theirs, REASON, self.market_wide())
+        self.assertFalse(Waiver.objects.exists())
 
 
 class OneItem(WaiverCase):

@@ -101,7 +101,7 @@ class TryIt(KnowledgeCase):
             title="Men's cap", text="Green cotton.", image_alt="A green hat", markets=["cn"]
         )
         rules = {one.finding.rule for one in answer.context["tried"].told}
-        self.assertIn("cn.green-hat-words", rules)
+        self.assertIn("chinese.green-hat-words", rules)
 
     def test_an_empty_box_is_refused_with_a_reason(self):
         answer = self.ask()
