@@ -40,8 +40,10 @@ class ReleaseOut(Schema):
 
 class FlagOut(Schema):
     value: Any = Field(description="null where nobody knows: unknown is not false")
-    confidence: str
+    confidence: Literal["low", "medium", "high"]
     source: str
+    url: str = Field(description="where the source was opened; empty where it was not")
+    as_of: date | None = Field(description="the day somebody last looked; null with an unknown")
 
 
 class MarketOut(Schema):

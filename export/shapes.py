@@ -30,4 +30,10 @@ def market_out(market: Market) -> MarketOut:
 
 def _flag(flag: Flag) -> FlagOut:
     value = list(flag.value) if isinstance(flag.value, tuple) else flag.value
-    return FlagOut(value=value, confidence=flag.confidence, source=flag.source.text)
+    return FlagOut(
+        value=value,
+        confidence=flag.confidence,
+        source=flag.source.text,
+        url=flag.source.url,
+        as_of=flag.as_of,
+    )

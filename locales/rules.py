@@ -165,6 +165,8 @@ def _judge_pattern(rule: Rule, table: Table) -> None:
 def _judge_days(rule: Rule, table: Table) -> None:
     if rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from:
         table.complain("`valid_to` lies before `valid_from`: swap or correct them")
+    if rule.category == "legal-claim" and not rule.review_due:
+        table.complain("`review_due` is missing: laws change, say when to look at this one again")
     if rule.to_day < rule.from_day:
         table.complain("`to_day` lies before `from_day`: count both in days from the event's start")
     if not rule.event and (rule.from_day or rule.to_day):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.wording import rules_of
-from locales.knowledge import Knowledge
+from locales.knowledge import Knowledge, holds
 from locales.values import Adjustment, Concept, Market, Rule, Source, Words
 
 # The categories that rules judge, in the order of the pages.
@@ -134,7 +134,7 @@ def _reaches(packs: Knowledge, rule: Rule, market: Market) -> bool:
     if rule.level == "market":
         return rule.home == market.code
     if rule.level == "culture":
-        return rule.home in market.cultures
+        return rule.home in market.cultures and holds(rule, market)
     spoken = (pack.tag for locale in market.locales for pack in packs.languages_of(locale))
     return rule.home in spoken
 

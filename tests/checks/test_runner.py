@@ -91,6 +91,26 @@ class CheckALine(SimpleTestCase):
             found = check(make_line("A clock"), make_knowledge(law), date(*day))
             self.assertEqual(len(found), count, day)
 
+    def test_a_law_that_comes_within_half_a_year_is_told_ahead_and_stops_nothing(self):
+        law = make_rule(concepts=("clock",), severity="error", valid_from=date(2027, 2, 18))
+        [found] = check(make_line("A clock"), make_knowledge(law), AS_OF)
+        self.assertEqual(found.severity, "info")
+        self.assertEqual(found.message, "From 18 February 2027: “clock” is unwelcome.")
+        [found] = check(make_line("A clock"), make_knowledge(law), date(2027, 2, 18))
+        self.assertEqual((found.severity, found.message), ("error", "“clock” is unwelcome."))
+
+    def test_a_regional_rule_leaves_texts_alone_that_several_regions_share(self):
+        spelling = make_rule(concepts=("clock",), regional=True)
+        for locale, count in {"en": 0, "en-GB": 1}.items():
+            found = check(make_line("A clock", locale), make_knowledge(spelling), AS_OF)
+            self.assertEqual(len(found), count, locale)
+
+    def test_a_rule_of_some_languages_reads_texts_in_those(self):
+        theirs = make_rule(concepts=("clock",), languages=("de",))
+        for text, locale, count in (("A clock", "en-GB", 0), ("Eine Uhr", "de-BE", 1)):
+            found = check(make_line(text, locale), make_knowledge(theirs), AS_OF)
+            self.assertEqual(len(found), count, locale)
+
     def test_an_adjusted_rule_has_the_market_s_severity(self):
         shared = make_rule(concepts=("clock",), level="culture", id="shared.clock")
         milder = make_market("bb", adjustments=(Adjustment("shared.clock", "info", "why"),))

@@ -109,6 +109,9 @@ class Markets(ApiCase):
         flag = answer["profile"]["share_channels"]
         self.assertIn("whatsapp", flag["value"])
         self.assertTrue(flag["source"])
+        self.assertRegex(flag["as_of"], r"^20\d\d-\d\d-\d\d$")
+        unknown = self.get("/markets/us").json()["profile"]["legal_languages"]
+        self.assertEqual((unknown["value"], unknown["as_of"]), (None, None))
 
     def test_facts_of_cldr_come_with_it(self):
         self.assertEqual(self.get("/markets/sa").json()["weekend"], [5, 6])

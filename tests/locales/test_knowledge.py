@@ -60,6 +60,30 @@ class RulesFor(PackCase):
             severities, {"cn.clock": "warning", "gifts.clock": "info", "en.clock": "warning"}
         )
 
+    def test_a_rule_asks_the_profile_of_the_market(self) -> None:
+        asking = RULE.replace("near =", 'where = { sizes = ["EU", "JP"] }\nnear =')
+        self.write({"cultures/gifts.toml": 'gloss = "g"\n' + asking})
+        told = 'source = "s"\nas_of = 2026-11-22\nconfidence = "low"\n'
+        for said, holds in (
+            ('[sizes]\nvalue = "JP"\n' + told, True),
+            ('[sizes]\nvalue = ["US", "EU"]\n' + told, True),
+            ('[sizes]\nvalue = "US"\n' + told, False),
+            ("[sizes]\nunknown = true\n", False),  # unknown is not false, and not true
+            ("", False),
+        ):
+            self.write({"markets/cn/profile.toml": said})
+            found = [rule.id for rule in self.read().rules_for("cn", "en")]
+            self.assertEqual("gifts.clock" in found, holds, said)
+
+    def test_a_rule_may_ask_only_whether_something_is_said(self) -> None:
+        asking = RULE.replace("near =", 'where = { duty = ["*"] }\nnear =')
+        self.write({"cultures/gifts.toml": 'gloss = "g"\n' + asking})
+        told = 'source = "s"\nas_of = 2026-11-22\nconfidence = "low"\n'
+        for said, holds in (('[duty]\nvalue = "Thai"\n' + told, True), ("", False)):
+            self.write({"markets/cn/profile.toml": said})
+            found = [rule.id for rule in self.read().rules_for("cn", "en")]
+            self.assertEqual("gifts.clock" in found, holds, said)
+
     def test_an_unknown_market_is_said_so(self) -> None:
         with self.assertRaises(UnknownMarket):
             self.read().rules_for("zz", "en")

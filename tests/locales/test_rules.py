@@ -1,3 +1,5 @@
+from datetime import date
+
 from tests.locales.make import RULE, PackCase
 
 
@@ -82,3 +84,10 @@ class RuleTables(PackCase):
         reasons = self.complain_of(("near =", years))
         for told in ("`valid_to` lies before", "`to_day` lies before", "without `event`"):
             self.assertIn(told, reasons)
+
+    def test_a_legal_claim_says_when_to_look_at_it_again(self) -> None:
+        claim = ('"symbol"', '"legal-claim"')
+        self.assertIn("`review_due` is missing", self.complain_of(claim))
+        looked = ("near =", "review_due = 2027-05-31\nnear =")
+        self.write({"cultures/gifts.toml": 'gloss = "g"\n' + RULE.replace(*claim).replace(*looked)})
+        self.assertEqual(self.read().cultures["gifts"].rules[0].review_due, date(2027, 5, 31))
