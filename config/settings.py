@@ -96,6 +96,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "config.templatetags.labels",
+                "config.templatetags.profiles",
                 "config.templatetags.terroir",
             ],
         },

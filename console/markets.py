@@ -170,7 +170,7 @@ def _flag(name: str, flag: Flag) -> FlagLine:
         values = (value,)
     else:
         values = ()
-    return FlagLine(name.replace("_", " "), tuple(v.replace("_", " ") for v in values), flag)
+    return FlagLine(name, tuple(v.replace("_", " ") for v in values), flag)
 
 
 def history(market: str) -> QuerySet[Release]:

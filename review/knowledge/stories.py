@@ -1,10 +1,8 @@
 """Incidents as a page tells them: what happened, and what fires today on such a text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-
-from django.utils import timezone
 
 from locales.knowledge import Knowledge
 from locales.values import Incident
@@ -27,9 +25,23 @@ class Story:
         return list(dict.fromkeys(wanted))
 
 
-@lru_cache(maxsize=2)
-def stories(packs: Knowledge) -> Sequence[Story]:
-    """Every incident, the latest first, each checked once per process."""
-    today = timezone.localdate()
-    found = [Story(one, try_incident(one, packs, today)) for one in packs.incidents]
-    return tuple(sorted(found, key=lambda one: (-one.incident.year, one.incident.id)))
+def incidents(packs: Knowledge, market: str = "", category: str = "") -> list[Incident]:
+    """Those of a market and a category, where asked for; the latest first."""
+    found = (
+        one
+        for one in packs.incidents
+        if (not market or market in one.markets) and (not category or category == one.category)
+    )
+    return sorted(found, key=lambda one: (-one.year, one.id))
+
+
+def story(packs: Knowledge, incident: Incident, today: date) -> Story:
+    """One incident and what fires on such a text on a day."""
+    return Story(incident, _tried(packs, incident.id, today))
+
+
+@lru_cache(maxsize=512)
+def _tried(packs: Knowledge, incident: str, today: date) -> Tried:
+    """Checked once per process and day."""
+    [told] = [one for one in packs.incidents if one.id == incident]
+    return try_incident(told, packs, today)

@@ -16,5 +16,6 @@ urlpatterns = [
     path("incidents/", views.incidents, name="incidents"),
     path("recheck/", views.recheck, name="recheck"),
     path("waivers/<int:pk>/withdraw/", views.withdraw_waiver, name="withdraw"),
+    path("laws/", views.laws, name="laws"),
     path("sources/", views.sources, name="sources"),
 ]

@@ -18,7 +18,9 @@ from locales.knowledge import Knowledge
 from locales.snapshot import knowledge
 from review.knowledge import browse
 from review.knowledge.forms import TryForm
-from review.knowledge.stories import stories
+from review.knowledge.laws import laws as laws_of
+from review.knowledge.stories import incidents as incidents_of
+from review.knowledge.stories import story
 from review.knowledge.trying import try_copy
 from review.models import Waiver
 from review.rechecking import changed_rules, start_recheck
@@ -26,6 +28,7 @@ from review.tallies import tally
 from review.waivers import wide_waivers, withdraw
 
 PAGE = 90
+STORIES = 24
 
 
 @login_required
@@ -158,23 +161,40 @@ def incidents(request: HttpRequest) -> HttpResponse:
     packs = knowledge()
     asked = request.GET.get("market", "")
     category = request.GET.get("category", "")
-    found = [
-        story
-        for story in stories(packs)
-        if (not asked or asked in story.incident.markets)
-        and (not category or category == story.incident.category)
-    ]
     every = packs.incidents
+    page = Paginator(incidents_of(packs, asked, category), STORIES).get_page(
+        request.GET.get("page")
+    )
+    kept = {"market": asked, "category": category}
     context = {
-        "stories": found,
+        "page": page,
+        "stories": [story(packs, one, timezone.localdate()) for one in page],
         "market": asked,
         "category": category,
+        "query": urlencode({name: value for name, value in kept.items() if value}),
         "markets": sorted({code for one in every for code in one.markets}),
         "categories": [cat for cat in browse.CATEGORIES if any(cat == i.category for i in every)],
         "total": len(every),
         "rule_ids": browse.rules_by_id(packs),
     }
     return render(request, "knowledge/incidents.html", context)
+
+
+@login_required
+@require_GET
+def laws(request: HttpRequest) -> HttpResponse:
+    """Which laws are due for another look, which come into force, and which end."""
+    packs = knowledge()
+    market = request.GET.get("market", "")
+    found = laws_of(packs, timezone.localdate(), market if market in packs.markets else "")
+    context = {
+        "laws": found,
+        "page": Paginator(found.due, PAGE).get_page(request.GET.get("page")),
+        "market": market,
+        "markets": list(packs.markets),
+        "query": urlencode({"market": market}) if market else "",
+    }
+    return render(request, "knowledge/laws.html", context)
 
 
 @login_required

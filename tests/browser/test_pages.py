@@ -65,6 +65,7 @@ class EveryPage(House):
             "/knowledge/concepts/claim/superlative/",
             "/knowledge/rules/sinosphere.clock-as-present/",
             "/knowledge/incidents/",
+            "/knowledge/laws/",
             "/knowledge/sources/",
             "/calendar/",
             "/calendar/sa/",

@@ -36,6 +36,13 @@ class Pages(KnowledgeCase):
     def test_a_culture_tells_its_markets(self):
         self.assertContains(self.page("culture", "sinosphere"), "/knowledge/markets/jp/")
 
+    def test_a_rule_that_asks_the_profile_holds_where_the_answer_fits(self):
+        answer = self.page("rule", "formats.decimal-point")
+        held = {one.market for one in answer.context["holdings"]}
+        self.assertIn("de", held)
+        self.assertNotIn("us", held)
+        self.assertContains(answer, "decimal mark")
+
     def test_concepts_are_searched_by_id_and_gloss(self):
         answer = self.page("concepts", query="?q=TIMEPIECE")
         self.assertEqual([one.id for one in answer.context["page"]], ["clock"])
@@ -73,7 +80,17 @@ class Pages(KnowledgeCase):
         found = self.page("sources", query="?q=sa.alcohol").context["page"]
         self.assertTrue(all("sa.alcohol" in one.rules for one in found))
         self.assertEqual(len(found), 1)
-        self.page("incidents")
+
+    def test_incidents_come_a_page_at_a_time_by_market_and_category(self):
+        every = self.page("incidents").context["page"]
+        self.assertEqual(every.paginator.count, len(knowledge().incidents))
+        self.assertLess(len(every), every.paginator.count)
+        found = self.page("incidents", query="?market=cn&category=ethnicity").context["stories"]
+        self.assertTrue(found)
+        for story in found:
+            self.assertIn("cn", story.incident.markets)
+            self.assertEqual(story.incident.category, "ethnicity")
+            self.assertTrue(story.rules, story.incident.id)
 
     def test_nobody_reads_them_without_signing_in(self):
         self.client.logout()
