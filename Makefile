@@ -6,7 +6,7 @@ MARKETS ?=
 BIN := .venv/bin
 MESSAGES := $(wildcard interface/*/LC_MESSAGES/django.po)
 
-.PHONY: run test check help format ready ready-dev
+.PHONY: run test knowledge-report check help format ready ready-dev
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -19,6 +19,9 @@ run: ready ## set up, run the main job once, print its table, then serve (PORT=8
 
 test: ready-dev ## run every test (a browser's too, where Debian's chromium is installed)
 	@$(BIN)/python -m pytest -q $(ARGS)
+
+knowledge-report: ready ## how much is known of each market, where it is thin, how loud each rule is (CATALOG=ordinary.csv, EVERY=20)
+	@$(BIN)/python manage.py knowledgereport $(if $(CATALOG),--catalog "$(CATALOG)") $(if $(EVERY),--every $(EVERY))
 
 check: ready-dev ## format, lint, types, import floors, knowledge packs
 	@$(BIN)/ruff format --check .
