@@ -19,8 +19,7 @@ LEFT_BEHIND = shutil.ignore_patterns(
 
 def files() -> Iterator[tuple[str, str]]:
     """What the guide tells to write, by path."""
-    for path, text in re.findall(r"^`(locales/[^`]+)`:\n\n```toml\n(.*?)```", GUIDE, re.M | re.S):
-        yield path, text
+    yield from re.findall(r"^`(locales/[^`]+)`:\n\n```toml\n(.*?)```", GUIDE, re.M | re.S)
     (lines,) = re.findall(r"```jsonl\n(.*?)```", GUIDE, re.S)
     yield "norway.jsonl", lines
 
