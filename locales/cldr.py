@@ -1,11 +1,13 @@
 """What CLDR knows of places, through Babel, so that packs need not restate it."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_precision
 
 from locales import tags
@@ -29,6 +31,11 @@ def language_name(locale: str, in_locale: str) -> str:
 def territory_name(market: str, in_locale: str) -> str:
     """The market as a territory: "sa" in "de" → "Saudi-Arabien"; else the code. Raises BadTag."""
     return str(known(in_locale).territories.get(market.upper(), market.upper()))
+
+
+def enumeration(names: Sequence[str], language: str) -> str:
+    """“Chile, Colombia, and Mexico”, with the commas and the “and” of a language."""
+    return format_list(names, locale=known(language)) if names else ""
 
 
 def weekend(market: str) -> frozenset[int]:

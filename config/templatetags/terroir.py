@@ -50,8 +50,8 @@ def market_name(market: str) -> str:
 
 @register.filter
 def market_names(markets: list[str]) -> str:
-    """“Chile, Colombia”, in the interface's language, from CLDR."""
-    return ", ".join(map(market_name, markets))
+    """“Chile and Colombia”, in the interface's language, from CLDR."""
+    return cldr.enumeration([market_name(market) for market in markets], interface_language())
 
 
 @register.filter

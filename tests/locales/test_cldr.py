@@ -34,3 +34,12 @@ class Samples(TestCase):
         self.assertEqual(cldr.number_sample("de"), "1.234.567,89")
         self.assertEqual(cldr.date_sample(date(2026, 11, 11), "ja"), "2026/11/11")
         self.assertEqual(cldr.number_sample("qaa"), cldr.number_sample("en"))
+
+
+class Enumeration(TestCase):
+    def test_has_the_commas_and_the_and_of_a_language(self) -> None:
+        for language, told in {"en": "A, B, and C", "zh-Hans": "A、B和C", "ar": "A وB وC"}.items():
+            self.assertEqual(cldr.enumeration(["A", "B", "C"], language), told)
+
+    def test_of_nothing_is_empty(self) -> None:
+        self.assertEqual(cldr.enumeration([], "en"), "")
