@@ -29,14 +29,17 @@ class Moment:
         return (
             (not rule.kinds or line.kind in rule.kinds)
             and _is_valid(rule, self.as_of)
-            and (not rule.event or self._in_window(rule, line.date, market))
+            and (not rule.events or bool(self.occasion(rule, line.date, market)))
         )
 
-    def _in_window(self, rule: Rule, day: date | None, market: str) -> bool:
+    def occasion(self, rule: Rule, day: date | None, market: str) -> str:
+        """The rule's observance that a day falls to, as it is called there; "" where to none."""
         if day is None or market not in self.knowledge.markets:
-            return False
-        turns = self._turns(rule.event, market, day.year)
-        return any(_covers(turn, rule, day) for turn in turns)
+            return ""
+        for event in rule.events:
+            if any(_covers(turn, rule, day) for turn in self._turns(event, market, day.year)):
+                return self.knowledge.observances[event].name_in(market)
+        return ""
 
     def _turns(self, event: str, market: str, year: int) -> list[Occurrence]:
         computed = _around(self.knowledge, event, market, year, self.confirmed)
@@ -57,6 +60,11 @@ def heralded(finding: Finding, rule: Rule, as_of: date) -> Finding:
         return finding
     message = f"From {rule.valid_from:%-d %B %Y}: {finding.message}"
     return replace(finding, severity="info", message=message)
+
+
+def dated(finding: Finding, occasion: str) -> Finding:
+    """What a rule says with the name of the day in it."""
+    return replace(finding, message=finding.message.replace("{day}", occasion))
 
 
 def _covers(turn: Occurrence, rule: Rule, day: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from checks.analysis import AnalysedLine, analyse
-from checks.conditions import Moment, heralded
+from checks.conditions import Moment, dated, heralded
 from checks.expressions import audience, expression_findings
 from checks.findings import Finding
 from checks.keys import keys_in
@@ -88,7 +88,7 @@ class _Firing:
                 found = self._judge(listed.rule, seen) if here else None
                 if found:
                     for market in here:
-                        fired[market].append(found)
+                        fired[market].append(self._on_its_day(found, market))
         return fired
 
     def _groups(self) -> dict[str, frozenset[str]]:
@@ -102,6 +102,14 @@ class _Firing:
         judged = kinds()[rule.kind](View(self.read, seen), rule)
         findings = [heralded(finding, rule, self.moment.as_of) for finding in judged]
         return _Fired(rule, findings) if findings else None
+
+
+    def _on_its_day(self, found: _Fired, market: str) -> _Fired:
+        """What was found, with the day as the market calls it where the message names the day."""
+        if "{day}" not in found.rule.message:
+            return found
+        occasion = self.moment.occasion(found.rule, self.read.line.date, market)
+        return _Fired(found.rule, [dated(finding, occasion) for finding in found.findings])
 
 
 def _settled(fired: list[_Fired]) -> list[Finding]:

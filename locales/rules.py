@@ -75,7 +75,7 @@ def read_rule(table: Table, home: Home, names: Names) -> Rule:
         swap=table.pairs("swap", str),
         pattern=table.text("pattern", ""),
         script=table.text("script", ""),
-        event=table.choice("event", names.events, ""),
+        events=table.texts("events"),
         from_day=table.whole("from_day", 0),
         to_day=table.whole("to_day", 0),
         valid_from=table.day("valid_from"),
@@ -118,14 +118,16 @@ def judge(rule: Rule, table: Table, names: Names) -> None:
     for key in ("concepts", "near", "unless", "against"):
         table.expect(key, getattr(rule, key), names.concepts)
     table.expect("kinds", rule.kinds, ITEM_KINDS)
+    table.expect("events", rule.events, names.events)
     if not rule.bad:
         table.complain("`bad` is missing: write at least one text on which the rule must fire")
     if not rule.good:
         table.complain(
             "`good` is missing: write at least one near miss on which it must stay silent"
         )
-    if set(re.findall(r"{.*?}", rule.message)) - {"{found}"}:
-        table.complain("`message` may hold no braces but {found}")
+    holes = {"{found}", "{day}"} if rule.events else {"{found}"}
+    if set(re.findall(r"{.*?}", rule.message)) - holes:
+        table.complain(f"`message` may hold no braces but {' and '.join(sorted(holes))}")
     _judge_kind(rule, table)
     _judge_days(rule, table)
 
@@ -148,8 +150,8 @@ def _judge_concepts(rule: Rule, table: Table) -> None:
         table.complain("`role` is “any” without `near`: say beside what the number means something")
     if rule.kind == "mixed" and not rule.concepts:
         table.complain("`concepts` is missing: name what doesn't go with `against`")
-    if rule.kind == "concept" and not rule.concepts and not rule.event:
-        table.complain("`concepts` is missing: name what the rule is about, or an `event`")
+    if rule.kind == "concept" and not rule.concepts and not rule.events:
+        table.complain("`concepts` is missing: name what the rule is about, or `events`")
 
 
 def _judge_pattern(rule: Rule, table: Table) -> None:
@@ -168,10 +170,10 @@ def _judge_days(rule: Rule, table: Table) -> None:
     if rule.category == "legal-claim" and not rule.review_due:
         table.complain("`review_due` is missing: laws change, say when to look at this one again")
     if rule.to_day < rule.from_day:
-        table.complain("`to_day` lies before `from_day`: count both in days from the event's start")
-    if not rule.event and (rule.from_day or rule.to_day):
+        table.complain("`to_day` lies before `from_day`: count both in days from the start of the event")
+    if not rule.events and (rule.from_day or rule.to_day):
         table.complain(
-            "`from_day` and `to_day` mean nothing without `event`: name one, or remove them"
+            "`from_day` and `to_day` mean nothing without `events`: name one, or remove them"
         )
 
 

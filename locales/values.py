@@ -82,7 +82,7 @@ class Rule:
     swap: Mapping[str, str] = field(default_factory=dict)
     pattern: str = ""  # for kind "format": a regular expression
     script: str = ""  # for kind "script": the one that the text must be in
-    event: str = ""  # fires only in the window around this observance
+    events: tuple[str, ...] = ()  # fires only in the window around one of these observances
     from_day: int = 0
     to_day: int = 0
     valid_from: date | None = None

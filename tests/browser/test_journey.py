@@ -53,6 +53,7 @@ class Journey(House):
         expect(needs.get_by_role("link", name="2 texts are blocked")).to_be_visible()
         needs.get_by_role("link", name="4 texts wait for a person").click()
         expect(self.page).to_have_url(re.compile(r"/review/\d+/"))
+        self.page.wait_for_load_state()  # the keys come with the script
 
     def read_the_first_text(self):
         desk = self.page.locator(".desk")
@@ -101,6 +102,7 @@ class Journey(House):
         self.page.keyboard.press("n")
         self.page.get_by_role("link", name="blocked", exact=False).last.click()
         self.expect_on_desk("PEN-09")
+        self.page.wait_for_load_state()
 
     def waive_with_a_reason_and_approve(self):
         self.page.keyboard.press("w")

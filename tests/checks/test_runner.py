@@ -16,7 +16,7 @@ from locales.values import Adjustment, Source
 from tests.checks.make import AS_OF, make_knowledge, make_line, make_market, make_rule
 
 CLOCK = make_rule(concepts=("clock",))
-WINDOW = make_rule(concepts=("clock",), event="founding", from_day=-3, to_day=1)
+WINDOW = make_rule(concepts=("clock",), events=("founding",), from_day=-3, to_day=1)
 PIECES = (
     *("clock", "Uhr", "時鐘", "钟", "<b>", "</p>", "&amp;", "🕰️", "٤", "4", "四件套", "。", ". "),
     *(" ", "ワイン", "\u0301", "ﾞ", "\ud800", "{x}", "-", "no", "不含", "İ", "ß"),
@@ -183,10 +183,18 @@ class EventWindows(SimpleTestCase):
         self.assertEqual(self.found(day, moved), 1)
 
     def test_a_rule_without_concepts_speaks_of_the_date_alone(self):
-        rule = make_rule(event="founding", category="timing")
+        rule = make_rule(events=("founding",), category="timing")
         line = make_line("Anything", date=date(2027, 6, 10))
         [finding] = check(line, with_event(make_knowledge(rule)), AS_OF)
         self.assertEqual((finding.field, finding.start, finding.end), (None, None, None))
+
+    def test_a_rule_may_know_several_days_and_name_the_one_it_is(self):
+        rule = make_rule(
+            concepts=("clock",), events=("harvest", "founding"), message="“{found}” on {day}."
+        )
+        line = make_line("A clock", date=date(2027, 6, 10))
+        [finding] = check(line, with_event(make_knowledge(rule)), AS_OF)
+        self.assertEqual(finding.message, "“clock” on Founding day.")
 
     def test_any_day_of_the_calendar_is_answered(self):
         for day in (date.min, date.max):

@@ -35,7 +35,7 @@ class RuleTables(PackCase):
             self.assertIn(f"names “{wrong}”", self.complain_of((old, new)))
 
     def test_an_unknown_event_is_a_complaint(self) -> None:
-        self.assertIn("“eid”", self.complain_of(("near =", 'event = "eid"\nnear =')))
+        self.assertIn("“eid”", self.complain_of(("near =", 'events = ["eid"]\nnear =')))
 
     def test_the_id_starts_with_its_home(self) -> None:
         self.assertIn(
@@ -82,7 +82,7 @@ class RuleTables(PackCase):
     def test_days_run_forward(self) -> None:
         years = "valid_from = 2020-01-01\nvalid_to = 2019-01-01\nfrom_day = 3\nnear ="
         reasons = self.complain_of(("near =", years))
-        for told in ("`valid_to` lies before", "`to_day` lies before", "without `event`"):
+        for told in ("`valid_to` lies before", "`to_day` lies before", "without `events`"):
             self.assertIn(told, reasons)
 
     def test_a_legal_claim_says_when_to_look_at_it_again(self) -> None:
