@@ -103,7 +103,6 @@ class _Firing:
         findings = [heralded(finding, rule, self.moment.as_of) for finding in judged]
         return _Fired(rule, findings) if findings else None
 
-
     def _on_its_day(self, found: _Fired, market: str) -> _Fired:
         """What was found, with the day as the market calls it where the message names the day."""
         if "{day}" not in found.rule.message:

@@ -170,7 +170,9 @@ def _judge_days(rule: Rule, table: Table) -> None:
     if rule.category == "legal-claim" and not rule.review_due:
         table.complain("`review_due` is missing: laws change, say when to look at this one again")
     if rule.to_day < rule.from_day:
-        table.complain("`to_day` lies before `from_day`: count both in days from the start of the event")
+        table.complain(
+            "`to_day` lies before `from_day`: count both in days from the start of the event"
+        )
     if not rule.events and (rule.from_day or rule.to_day):
         table.complain(
             "`from_day` and `to_day` mean nothing without `events`: name one, or remove them"
