@@ -12,6 +12,7 @@ from campaigns.planning import OPEN_STATES
 from catalog.models import Item, ItemKind
 from releases.selectors import Content, approved_content
 from releases.services import Publication, publish
+from review.markets import keep_selling_to
 
 
 def launch_due(now: datetime | None = None) -> int:
@@ -103,4 +104,5 @@ def _turns(market: str, step: StepName) -> set[tuple[int, str]]:
 def publish_market(market: str, *, by: User | None = None, note: str = "") -> Publication:
     """Release a market's products, snippets and the campaigns that are open there now."""
     standing = Item.objects.exclude(kind=ItemKind.CAMPAIGN)
+    keep_selling_to(market, by)
     return publish(market, [*standing, *live_campaigns(market)], by=by, note=note)

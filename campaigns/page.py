@@ -23,6 +23,7 @@ from campaigns.selectors import (
 from campaigns.words import rule_sentence
 from catalog.models import Item, ItemKind
 from locales.snapshot import knowledge
+from review.markets import sold_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Page:
 def page_of(item: Item, user: User) -> Page:
     campaign = Campaign.objects.filter(item=item).prefetch_related(_steps()).first()
     found = runs(Launch.objects.filter(step__campaign=campaign)) if campaign else []
-    codes = campaign.markets if campaign else list(knowledge().markets)
+    codes = campaign.markets if campaign else list(sold_to())
     texts = texts_of(item, markets_of(codes))
     here = {run.market for run in found}
     return Page(

@@ -13,6 +13,7 @@ from campaigns.words import day_and_month, uncertainty
 from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
 from locales.values import Market
+from review.markets import sold_to
 
 WEEKS = 16
 DAYS = 7 * WEEKS
@@ -137,13 +138,17 @@ class Timeline:
 
 
 def timeline(window: Window) -> Timeline:
-    """Every market's lane: campaigns, and the days they hang on. A constant number of queries."""
+    """A lane for each market sold to or planned for: campaigns, and the days they hang on.
+
+    A constant number of queries.
+    """
     kept = days_kept(window.first - LOOK_BACK, window.last, planned_events())
     mine: dict[str, list[Run]] = {}
     for run in runs(Launch.objects.filter(step__campaign__cancelled_at=None)):
         if run.first <= window.last and run.last >= window.first:
             mine.setdefault(run.market, []).append(run)
-    markets = knowledge().markets.values()
+    shown = {*sold_to(), *mine}
+    markets = [market for market in knowledge().markets.values() if market.code in shown]
     return Timeline(window, [_lane(m, window, kept[m.code], mine.get(m.code, [])) for m in markets])
 
 

@@ -13,6 +13,7 @@ from console.localize_forms import LocalizeForm
 from locales.snapshot import knowledge
 from review.costs import estimate_cost
 from review.localize import start_localization
+from review.markets import sold_to
 from translation.engines import engine
 from translation.services import Estimate
 
@@ -29,7 +30,7 @@ def localize(request: HttpRequest) -> HttpResponse:
         "form": form,
         "engines": choices(),
         "markets": list(knowledge().markets),
-        "chosen": form["markets"].value() if form.is_bound else list(knowledge().markets),
+        "chosen": form["markets"].value() if form.is_bound else list(sold_to()),
         "engine": form["engine"].value() if form.is_bound else settings.TRANSLATION_ENGINE,
         "cost": _cost(form) if form.is_valid() else None,
     }

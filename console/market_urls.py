@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:code>/", views.market, name="market"),
     path("<slug:code>/policy/", views.policy, name="policy"),
     path("<slug:code>/publish/", views.publish, name="publish"),
+    path("<slug:code>/sell/", views.sell, name="sell"),
     path("<slug:code>/serve/", views.serve, name="serve"),
     path("<slug:code>/withheld/", views.withheld, name="withheld"),
 ]

@@ -20,6 +20,7 @@ from locales.snapshot import knowledge
 from locales.values import Market
 from releases.errors import NoSuchRelease
 from releases.services import roll_back
+from review.markets import sell_to, sold_to, stop_selling_to
 from review.policies import Policy, policy_of, set_policy
 
 HISTORY_PAGE = 10
@@ -35,7 +36,27 @@ def _known(code: str) -> Market:
 @login_required
 @require_GET
 def markets(request: HttpRequest) -> HttpResponse:
-    return render(request, "releases/markets.html", {"lines": market_lines()})
+    lines = market_lines()
+    context = {"lines": lines, "sold": sum(line.sold for line in lines)}
+    return render(request, "releases/markets.html", context)
+
+
+@login_required
+@require_POST
+def sell(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin or stop selling to a market, as the form says."""
+    require_operator(request, _known(code).code)
+    if "stop" not in request.POST:
+        sell_to([code], person(request))
+        messages.success(request, _("You sell here now. What is found in its texts is shown."))
+    elif stop_selling_to(code, person(request)):
+        said = _(
+            "You sell here no more. What it publishes stays as it is; nothing else of it shows."
+        )
+        messages.success(request, said)
+    else:
+        messages.error(request, _("This is the only market left: choose another one first."))
+    return redirect("releases:market", code)
 
 
 @login_required
@@ -48,6 +69,7 @@ def market(request: HttpRequest, code: str) -> HttpResponse:
         "market": found,
         "now": timezone.now(),
         "policy": policy_of(code),
+        "sold": code in sold_to(),
         "served": served_now().get(code),
         "page": Paginator(history(code), HISTORY_PAGE).get_page(request.GET.get("page")),
         "may_operate": may_operate(person(request), code),

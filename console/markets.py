@@ -19,6 +19,7 @@ from locales.values import Culture, Flag, Market
 from releases.models import MarketPointer, Release
 from releases.selectors import Content, Withheld, approved_content
 from review.findings import open_errors
+from review.markets import sold_to
 from review.selectors import MarketLoad, loads
 
 WITHHELD_SHOWN = 200
@@ -41,6 +42,7 @@ class Line:
     """One market of the list."""
 
     market: Market
+    sold: bool
     load: MarketLoad
     served: Served | None
     direction: str
@@ -108,17 +110,19 @@ class Stock:
 
 
 def market_lines() -> list[Line]:
-    """Every market; a constant number of queries."""
-    known, served = knowledge(), served_now()
-    return [
+    """Every market, those sold to first; a constant number of queries."""
+    known, served, sold = knowledge(), served_now(), sold_to()
+    lines = [
         Line(
             known.market(load.market),
+            load.market in sold,
             load,
             served.get(load.market),
             direction(known.market(load.market).locales[0]),
         )
         for load in loads(known.markets)
     ]
+    return sorted(lines, key=lambda line: not line.sold)
 
 
 def served_now() -> Mapping[str, Served]:

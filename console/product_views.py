@@ -17,6 +17,7 @@ from console.products import PAGE, Asked, catalogue, lines
 from console.sides import side_by_side
 from locales.snapshot import knowledge
 from review.errors import ReviewRefused
+from review.markets import sold_to
 from review.services import adapt_for_market
 
 
@@ -25,12 +26,13 @@ from review.services import adapt_for_market
 def products(request: HttpRequest) -> HttpResponse:
     """The matrix of items × markets."""
     asked = _asked(request)
+    markets = sold_to()
     page = Paginator(catalogue(asked), PAGE).get_page(request.GET.get("page"))
     context = {
         "asked": asked,
         "page": page,
-        "lines": lines(list(page.object_list)),
-        "markets": list(knowledge().markets),
+        "lines": lines(list(page.object_list), markets),
+        "markets": markets,
         "kinds": ItemKind.choices,
         "query": _query(request),
         "may_operate": may_operate(cast(User, request.user)),
@@ -66,11 +68,12 @@ def product(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     item = get_object_or_404(Item, kind=kind, key=key)
     known = knowledge().markets
     chosen = [known[code] for code in request.GET.getlist("market") if code in known]
+    sold = sold_to()
     context = {
         "item": item,
-        "fields": side_by_side(item, chosen or list(known.values())),
+        "fields": side_by_side(item, chosen or [known[code] for code in sold]),
         "chosen": [market.code for market in chosen],
-        "markets": list(known),
+        "markets": [code for code in known if code in {*sold, *(one.code for one in chosen)}],
         "may_operate": may_operate(cast(User, request.user)),
     }
     return render(request, "console/product.html", context)

@@ -72,10 +72,9 @@ class Known:
     served: set[tuple[str, str, str]]
 
 
-def lines(items: Sequence[Item]) -> list[Line]:
-    """A constant number of queries per page, whatever it holds."""
-    markets = list(knowledge().markets.values())
-    cells = matrix(items, markets)
+def lines(items: Sequence[Item], markets: Sequence[str]) -> list[Line]:
+    """Items against markets. A constant number of queries per page, whatever it holds."""
+    cells = matrix(items, [knowledge().market(code) for code in markets])
     known = Known(_blocked(items), _served(items))
     return [
         Line(item, _title(item), {code: _place(cell, item, known) for code, cell in row.items()})

@@ -16,6 +16,7 @@ from locales.almanac.values import Occurrence
 from locales.snapshot import knowledge
 from releases.models import MarketPointer, Release
 from review.findings import standing_errors
+from review.markets import sold_to
 from review.models import Review
 from review.selectors import MarketLoad, loads
 from translation.models import EngineCall
@@ -81,7 +82,7 @@ def _open_launches() -> QuerySet[Launch]:
 
 
 def _markets(now: date) -> list[MarketToday]:
-    known, said = knowledge(), confirmed_by_market()
+    said = confirmed_by_market()
     firsts = dict(_open_launches().values_list("market").annotate(at=Min("due_at")).order_by())
     coming = {
         (launch.market, launch.due_at): launch
@@ -100,7 +101,7 @@ def _markets(now: date) -> list[MarketToday]:
             next_day=_next_day(load.market, now, said.get(load.market, ())),
             release=pointers.get(load.market),
         )
-        for load in loads(known.markets)
+        for load in loads(sold_to())
     ]
 
 

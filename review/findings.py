@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 import checks.findings
@@ -12,7 +13,7 @@ from checks.lines import Line
 from checks.runner import check
 from checks.wording import rule_digests
 from locales.snapshot import knowledge
-from review.markets import readers_of
+from review.markets import chosen_rows, readers_of
 from review.models import Due, Finding, FindingQuerySet, Severity
 from review.occurrences import occurrence_of
 from review.tallies import count_turns
@@ -134,13 +135,13 @@ def rule_digest(rule_id: str) -> str:
 
 
 def open_findings(adaptation: Adaptation) -> list[Finding]:
-    """Findings nobody has waived for the present text, worst first."""
-    found = adaptation.findings.open(timezone.localdate())
+    """Findings nobody has waived for the present text where it is sold, worst first."""
+    found = _where_sold(adaptation.findings.open(timezone.localdate()))
     return sorted(found, key=lambda f: (-_RANK[f.severity], f.start or 0, f.pk))
 
 
 def blocking(adaptation: Adaptation) -> list[Finding]:
-    """The open findings that stop approval and publication."""
+    """The open findings that stop its approval."""
     return [f for f in open_findings(adaptation) if f.severity == Severity.ERROR]
 
 
@@ -148,13 +149,26 @@ _RANK: dict[str, int] = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 
 
 
 def standing_errors() -> FindingQuerySet:
-    """Every error that nobody has waived as of today: what blocks, wherever it is asked."""
+    """Every error that nobody has waived as of today in the markets sold to: what blocks there."""
+    return _where_sold(_unwaived_errors())
+
+
+def _where_sold(found: FindingQuerySet) -> FindingQuerySet:
+    """Those of the markets sold to, or of all while nobody has chosen any."""
+    chosen = chosen_rows()
+    return found.filter(Q(market__in=chosen.values("market")) | ~Exists(chosen))
+
+
+def _unwaived_errors() -> FindingQuerySet:
     return Finding.objects.errors().open(timezone.localdate())
 
 
 def open_errors(items: Iterable[Item], market: str) -> list[Finding]:
-    """The unwaived errors of `items` in `market`, whatever the texts' state says. One query."""
-    errors = standing_errors().filter(adaptation__entry__item__in=items, market=market)
+    """The unwaived errors of `items` in `market`, whatever the texts' state says. One query.
+
+    They stop publication there, sold to or not.
+    """
+    errors = _unwaived_errors().filter(adaptation__entry__item__in=items, market=market)
     return list(errors.select_related("adaptation__entry"))
 
 
@@ -164,9 +178,12 @@ def blocked_places(items: Iterable[Item], market: str) -> frozenset[int]:
 
 
 def open_error_places(found: Iterable[Finding]) -> frozenset[int]:
-    """The adaptations, by id, that have an unwaived error among these. No query without errors."""
+    """The adaptations, by id, that have an unwaived error among these where they are sold.
+
+    No query without errors.
+    """
     errors = [finding.pk for finding in found if finding.severity == Severity.ERROR]
     if not errors:
         return frozenset()
-    standing = Finding.objects.open(timezone.localdate()).filter(pk__in=errors)
+    standing = standing_errors().filter(pk__in=errors)
     return frozenset(standing.values_list("adaptation_id", flat=True))

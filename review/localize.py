@@ -13,7 +13,7 @@ from jobs.models import OPEN_STATES, Job
 from jobs.services import Progress, Shift, create_job, run_job
 from locales.tags import same_writing
 from review.findings import open_error_places, refresh_findings
-from review.markets import content_locales, readers_of
+from review.markets import content_locales, readers_of, sell_to, sold_to
 from review.models import Finding, MarketPolicy, Review
 from review.rechecking import keep_rules_once
 from translation.engines.base import Engine
@@ -32,8 +32,9 @@ def start_localization(
     """Ask for every item that needs it in the content locales of `markets`; each is paid for once.
 
     Without `blanks`, texts that were tried before and found nowhere are not tried again.
-    None when there is nothing to do.
+    Whoever localises for a market sells there. None when there is nothing to do.
     """
+    sell_to(markets, created_by)
     wanted = [
         (f"{item}/{locale}", {"item": item.pk, "locale": locale})
         for locale in content_locales(markets)
@@ -174,9 +175,10 @@ def _write(place: Adaptation, result: Translated, text: str) -> Adaptation:
 def _accept_by_policy(rows: Iterable[Adaptation], found: Iterable[Finding], locale: str) -> None:
     """Exact hits of reviewed memory, and the seller's own words, enter as reviewed.
 
-    Only while every market that reads them agrees, and no error stands.
+    Only while every market that is sold to and reads them agrees, and no error stands.
     """
-    origins = _accepted_origins([market.code for market, _ in readers_of(locale)])
+    sold = sold_to()
+    origins = _accepted_origins([m.code for m, _ in readers_of(locale) if m.code in sold])
     fresh = {
         row.pk
         for row in rows

@@ -18,9 +18,13 @@ class Severity(models.TextChoices):
 
 
 class MarketPolicy(models.Model):
-    """A market's standing decisions; without a row the defaults below hold."""
+    """A market's standing decisions; without a row the defaults below hold.
+
+    Where no market at all is sold to, nobody has chosen yet, and every market counts.
+    """
 
     market = models.CharField(max_length=8, primary_key=True)
+    sells = models.BooleanField(default=False)
     accept_memory = models.BooleanField(default=True)  # exact hits of reviewed memory: `reviewed`
     accept_source = models.BooleanField(default=True)  # the seller's words in the market's language
 

@@ -23,7 +23,7 @@ from accounts.policy import markets_of
 from catalog.models import Adaptation, ItemKind, State
 from locales.snapshot import knowledge
 from review.findings import standing_errors
-from review.markets import content_locales
+from review.markets import content_locales, sold_to
 from review.models import Decision, FindingQuerySet, Review, Skip
 
 QUEUE_PAGE = 50
@@ -123,9 +123,9 @@ def visible_reviews(user: User) -> QuerySet[Review]:
 
 
 def market_loads(user: User) -> list[MarketLoad]:
-    """The loads of the markets this person reviews."""
+    """The loads of the markets this person reviews; of those sold to for who reviews all."""
     allowed = markets_of(user, RoleName.REVIEWER)
-    return loads(sorted(knowledge().markets if allowed is None else allowed))
+    return loads(sold_to() if allowed is None else sorted(allowed))
 
 
 def next_review(user: User, filters: Filters, after: Review | None = None) -> Review | None:

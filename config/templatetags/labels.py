@@ -4,6 +4,8 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from config.templatetags.terroir import enumerated
+
 register = template.Library()
 
 STATES = {
@@ -140,5 +142,5 @@ def category_label(category: str) -> str:
 
 @register.filter
 def field_labels(fields: list[str]) -> str:
-    """Several fields in one line."""
-    return ", ".join(field_label(field) for field in fields)
+    """“title and body”, in the interface's language."""
+    return enumerated([field_label(field) for field in fields])

@@ -1,7 +1,7 @@
 """What templates need to speak of places and texts; built in, no `load` needed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -49,15 +49,27 @@ def market_name(market: str) -> str:
 
 
 @register.filter
-def market_names(markets: list[str]) -> str:
+def market_names(markets: Iterable[str]) -> str:
     """“Chile and Colombia”, in the interface's language, from CLDR."""
-    return cldr.enumeration([market_name(market) for market in markets], interface_language())
+    return enumerated([market_name(market) for market in markets])
+
+
+@register.filter
+def enumerated(names: Sequence[str]) -> str:
+    """“Friday and Saturday”: the commas and the “and” of the interface's language."""
+    return cldr.enumeration(names, interface_language())
 
 
 @register.filter
 def locale_name(locale: str) -> str:
     """“Arabic”, in the interface's language, from CLDR."""
     return cldr.language_name(locale, interface_language())
+
+
+@register.filter
+def locale_names(locales: Iterable[str]) -> str:
+    """“English and French”, in the interface's language, from CLDR."""
+    return enumerated([locale_name(locale) for locale in locales])
 
 
 @register.filter

@@ -96,5 +96,5 @@ class ATimeline(TestCase):
     def test_more_campaigns_cost_no_more_queries(self):
         for number in range(4):
             self.plan(f"iftar-{number}")
-        with self.assertNumQueries(4):  # events, confirmations, launches, titles
+        with self.assertNumQueries(5):  # events, confirmations, launches, titles, sold to
             timeline(window_of("", TODAY))

@@ -1,6 +1,7 @@
 """How texts, findings and names are put into HTML."""
 
 from django.test import SimpleTestCase
+from django.utils import translation
 
 from checks.idioms.notes import Note, idiom_notes
 from config.templatetags import labels, terroir
@@ -80,6 +81,13 @@ class Names(SimpleTestCase):
     def test_a_field_is_called_as_people_call_it(self):
         self.assertEqual(labels.field_label("image_alt"), "image description")
         self.assertEqual(labels.field_label("care_notes"), "care_notes")
+
+    def test_several_names_are_joined_as_the_interface_joins_them(self):
+        with translation.override("ar"):
+            self.assertEqual(terroir.enumerated(["الجمعة", "السبت"]), "الجمعة والسبت")
+        with translation.override("zh-hans"):
+            self.assertEqual(terroir.locale_names(["de", "fr"]), "德语和法语")
+        self.assertEqual(labels.field_labels(["title", "cta"]), "title and button")
 
     def test_a_list_among_the_facts_reads_as_a_line(self):
         self.assertEqual(terroir.fact(["tea cups", "set of 4"]), "tea cups, set of 4")

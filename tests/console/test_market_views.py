@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.models import AuditEvent
 from campaigns.launching import publish_market
 from releases.selectors import current_release
+from review.markets import sell_to, sold_to
 from review.policies import Policy, policy_of
 from tests.review.make import make_finding, make_item, make_operator, make_person, make_text
 
@@ -25,21 +26,66 @@ class MarketPages(TestCase):
 
     def test_the_list_costs_the_same_however_much_is_published(self):
         make_text(make_item(), state="reviewed")
-        with self.assertNumQueries(8):  # session, person, roles, pointers, four of loads
+        with self.assertNumQueries(9):  # session, person, roles, pointers, sold to, four of loads
             self.client.get(page("markets"))
         publish_market("sa")
-        with self.assertNumQueries(9):  # and the releases' sizes
+        with self.assertNumQueries(10):  # and the releases' sizes
             self.client.get(page("markets"))
 
     def test_a_market_tells_its_facts(self):
         answer = self.client.get(page("market", "sa"))
         self.assertContains(answer, "right to left")
         self.assertContains(answer, "Asia/Riyadh")
-        self.assertContains(answer, "Friday, Saturday")
+        self.assertContains(answer, "Friday and Saturday")
 
     def test_an_unknown_market_is_not_found(self):
         self.assertEqual(self.client.get(page("market", "xx")).status_code, 404)
         self.assertEqual(self.client.post(page("publish", "xx")).status_code, 404)
+
+
+class Selling(TestCase):
+    def setUp(self):
+        self.client.force_login(make_operator())
+
+    def test_the_list_puts_the_markets_sold_to_first(self):
+        sell_to(["mx"])
+        answer = self.client.get(page("markets"))
+        self.assertContains(answer, "You sell to 1 market")
+        self.assertContains(answer, "Known, not sold to")
+        self.assertEqual(answer.context["lines"][0].market.code, "mx")
+
+    def test_while_all_count_nothing_is_set_apart(self):
+        self.assertNotContains(self.client.get(page("markets")), "Known, not sold to")
+
+    def test_a_market_is_chosen_and_left_on_its_page(self):
+        sell_to(["mx"])
+        answer = self.client.post(page("sell", "sa"), follow=True)
+        self.assertContains(answer, "You sell here now.")
+        self.assertEqual(sold_to(), ("mx", "sa"))
+        answer = self.client.post(page("sell", "mx"), {"stop": "1"}, follow=True)
+        self.assertContains(answer, "You do not sell here.")
+        self.assertEqual(sold_to(), ("sa",))
+
+    def test_the_last_one_is_not_left(self):
+        sell_to(["mx"])
+        answer = self.client.post(page("sell", "mx"), {"stop": "1"}, follow=True)
+        self.assertContains(answer, "the only market left")
+        self.assertEqual(sold_to(), ("mx",))
+
+    def test_an_unknown_market_is_not_found(self):
+        self.assertEqual(self.client.post(page("sell", "xx")).status_code, 404)
+
+    def test_reviewers_do_not_choose(self):
+        self.client.force_login(make_person())
+        self.assertEqual(self.client.post(page("sell", "sa")).status_code, 403)
+        self.assertNotContains(self.client.get(page("market", "sa")), "Stop selling here")
+
+    def test_products_have_columns_for_the_markets_sold_to(self):
+        make_item("TEA-04")
+        sell_to(["mx", "sa"])
+        answer = self.client.get(reverse("catalog:products"))
+        self.assertContains(answer, 'data-market="mx"')
+        self.assertNotContains(answer, 'data-market="eg"')
 
 
 class ThePolicy(TestCase):

@@ -24,7 +24,7 @@ def keys(**asked):
 
 
 def place(item, market="sa"):
-    (line,) = lines([item])
+    (line,) = lines([item], [market])
     return line.places[market]
 
 
@@ -71,7 +71,7 @@ class Matrix(TestCase):
             make_text(make_item(f"A{number}"))
         items = list(catalogue(Asked()))
         with self.assertNumQueries(4):
-            lines(items)
+            lines(items, ["sa", "mx"])
 
 
 class SideBySide(TestCase):

@@ -13,6 +13,7 @@ from locales.snapshot import knowledge
 from review.consent import agreed
 from review.costs import estimate_cost
 from review.localize import finish_here, start_localization
+from review.markets import sold_to
 from translation.engines import engine as find_engine
 from translation.engines.base import EngineError
 
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--markets", default="", help="comma-separated, e.g. sa,mx; default: all"
+            "--markets", default="", help="comma-separated, e.g. sa,mx; default: those you sell to"
         )
         parser.add_argument("--engine", default=settings.TRANSLATION_ENGINE)
         parser.add_argument("--yes", action="store_true", help="spend without asking")
@@ -53,7 +54,7 @@ class Command(BaseCommand):
 
 def _markets(text: str) -> list[str]:
     chosen = [code.strip() for code in text.split(",") if code.strip()]
-    return [knowledge().market(code).code for code in chosen] or list(knowledge().markets)
+    return [knowledge().market(code).code for code in chosen] or list(sold_to())
 
 
 def _show(bar: "tqdm[Any]", job: Job) -> None:
