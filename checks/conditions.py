@@ -37,11 +37,12 @@ class Moment:
         if day is None or market not in self.knowledge.markets:
             return ""
         for event in rule.events:
-            if any(_covers(turn, rule, day) for turn in self._turns(event, market, day.year)):
+            if any(_covers(turn, rule, day) for turn in self.turns(event, market, day.year)):
                 return self.knowledge.observances[event].name_in(market)
         return ""
 
-    def _turns(self, event: str, market: str, year: int) -> list[Occurrence]:
+    def turns(self, event: str, market: str, year: int) -> list[Occurrence]:
+        """An event's turns there in a year and its neighbours, as far as anybody knows them."""
         computed = _around(self.knowledge, event, market, year, self.confirmed)
         mine = [turn for turn in self.confirmed if (turn.event, turn.market) == (event, market)]
         known = {turn.turn for turn in mine}

@@ -1,6 +1,6 @@
 """Check a line against one market or many, reading its texts only once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,11 +85,17 @@ class _Firing:
                     for market in listed.markets & group
                     if self.moment.allows(listed.rule, self.read.line, market)
                 ]
-                found = self._judge(listed.rule, seen) if here else None
-                if found:
-                    for market in here:
-                        fired[market].append(self._on_its_day(found, market))
+                for market, found in self._judged(listed.rule, here, seen):
+                    fired[market].append(self._on_its_day(found, market))
         return fired
+
+    def _judged(self, rule: Rule, here: list[str], seen: str) -> Iterator[tuple[str, _Fired]]:
+        """What a rule finds, by market: once for all, unless it asks for the calendar there."""
+        groups = [(market, [market]) for market in here] if rule.of_day else [(seen, here)]
+        for shown, markets in groups:
+            found = self._judge(rule, shown) if markets else None
+            if found:
+                yield from ((market, found) for market in markets)
 
     def _groups(self) -> dict[str, frozenset[str]]:
         """The markets by what they see: "" for those without words of their own in the text."""
@@ -99,13 +105,13 @@ class _Firing:
         return {"": others} | {market: frozenset({market}) for market in alone}
 
     def _judge(self, rule: Rule, seen: str) -> _Fired | None:
-        judged = kinds()[rule.kind](View(self.read, seen), rule)
+        judged = kinds()[rule.kind](View(self.read, seen, self.moment), rule)
         findings = [heralded(finding, rule, self.moment.as_of) for finding in judged]
         return _Fired(rule, findings) if findings else None
 
     def _on_its_day(self, found: _Fired, market: str) -> _Fired:
         """What was found, with the day as the market calls it where the message names the day."""
-        if "{day}" not in found.rule.message:
+        if "{day}" not in found.rule.message or found.rule.of_day:
             return found
         occasion = self.moment.occasion(found.rule, self.read.line.date, market)
         return _Fired(found.rule, [dated(finding, occasion) for finding in found.findings])

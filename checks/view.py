@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.analysis import Analysed, AnalysedLine, Hit
+from checks.conditions import Moment
 from checks.findings import Finding
 from locales.values import Rule, Within
 
@@ -44,10 +45,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A line in a market ("" for none)."""
+    """A line in a market ("" for none), and the moment at which it is judged."""
 
     read: AnalysedLine
     market: str
+    moment: Moment
 
     def texts_for(self, rule: Rule) -> Iterator[Analysed]:
         """The texts the rule is about."""

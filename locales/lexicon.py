@@ -25,6 +25,7 @@ CLOSED_CLASSES = (
     "not_negations",
     "coordinators",
     "naming",
+    "day_links",
 )
 
 

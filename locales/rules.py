@@ -20,6 +20,7 @@ OWN_KEYS: Mapping[str, frozenset[str]] = {
     "format": frozenset({"pattern"}),
     "mixed": frozenset({"against"}),
     "script": frozenset({"script"}),
+    "wrong_day": frozenset({"of_day"}),
 }
 
 
@@ -76,6 +77,7 @@ def read_rule(table: Table, home: Home, names: Names) -> Rule:
         pattern=table.text("pattern", ""),
         script=table.text("script", ""),
         events=table.texts("events"),
+        of_day=table.text("of_day", ""),
         from_day=table.whole("from_day", 0),
         to_day=table.whole("to_day", 0),
         valid_from=table.day("valid_from"),
@@ -119,13 +121,18 @@ def judge(rule: Rule, table: Table, names: Names) -> None:
         table.expect(key, getattr(rule, key), names.concepts)
     table.expect("kinds", rule.kinds, ITEM_KINDS)
     table.expect("events", rule.events, names.events)
+    table.expect("of_day", [rule.of_day] if rule.of_day else [], names.events)
     if not rule.bad:
         table.complain("`bad` is missing: write at least one text on which the rule must fire")
     if not rule.good:
         table.complain(
             "`good` is missing: write at least one near miss on which it must stay silent"
         )
-    holes = {"{found}", "{day}"} if rule.events else {"{found}"}
+    holes = {"{found}"}
+    if rule.events or rule.of_day:
+        holes |= {"{day}"}
+    if rule.of_day:
+        holes |= {"{on}"}
     if set(re.findall(r"{.*?}", rule.message)) - holes:
         table.complain(f"`message` may hold no braces but {' and '.join(sorted(holes))}")
     _judge_kind(rule, table)
@@ -150,6 +157,8 @@ def _judge_concepts(rule: Rule, table: Table) -> None:
         table.complain("`role` is “any” without `near`: say beside what the number means something")
     if rule.kind == "mixed" and not rule.concepts:
         table.complain("`concepts` is missing: name what doesn't go with `against`")
+    if rule.kind == "wrong_day" and not rule.concepts:
+        table.complain("`concepts` is missing: name what the day of `of_day` is called")
     if rule.kind == "concept" and not rule.concepts and not rule.events:
         table.complain("`concepts` is missing: name what the rule is about, or `events`")
 
@@ -173,7 +182,7 @@ def _judge_days(rule: Rule, table: Table) -> None:
         table.complain(
             "`to_day` lies before `from_day`: count both in days from the start of the event"
         )
-    if not rule.events and (rule.from_day or rule.to_day):
+    if not (rule.events or rule.of_day) and (rule.from_day or rule.to_day):
         table.complain(
             "`from_day` and `to_day` mean nothing without `events`: name one, or remove them"
         )

@@ -83,6 +83,7 @@ class Rule:
     pattern: str = ""  # for kind "format": a regular expression
     script: str = ""  # for kind "script": the one that the text must be in
     events: tuple[str, ...] = ()  # fires only in the window around one of these observances
+    of_day: str = ""  # for kind "wrong_day": the observance whose day a text may give wrongly
     from_day: int = 0
     to_day: int = 0
     valid_from: date | None = None
@@ -200,6 +201,7 @@ class Grammar:
     not_negations: tuple[str, ...] = ()  # "not only", "no other": these deny nothing
     coordinators: tuple[str, ...] = ()  # "and", "or": what is denied before them is denied after
     naming: tuple[str, ...] = ()  # "called": a name follows
+    day_links: tuple[str, ...] = ()  # "is on": gives a feast its day
     roles: Mapping[str, Role] = field(default_factory=dict)  # "floor": what else numbers name
     articles: tuple[str, ...] = ()  # "a", "the", "this": an idiom's own may be exchanged
     determiners: tuple[str, ...] = ()  # what else may stand where an article does: "every"

@@ -187,7 +187,7 @@ def prose(message: str) -> SafeString:
 @register.filter
 def unfilled(message: str) -> str:
     """A rule's sentence where nothing was found yet: “…” stands for the words it will name."""
-    return message.replace("{found}", "…")
+    return re.sub(r"{(?:found|day|on)}", "…", message)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from tests.checks.make import AS_OF, found_words, make_knowledge, make_line, mak
 
 class KindsOfRules(SimpleTestCase):
     def test_every_file_of_the_package_is_a_kind(self):
-        every = ["concept", "format", "mixed", "number", "prefer_words", "script"]
+        every = ["concept", "format", "mixed", "number", "prefer_words", "script", "wrong_day"]
         self.assertEqual(sorted(kinds()), every)
 
 

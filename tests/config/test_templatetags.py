@@ -32,6 +32,9 @@ class Prose(SimpleTestCase):
     def test_what_is_quoted_keeps_its_own_direction(self):
         self.assertEqual(terroir.prose("“8 بوصات” alone"), "“<bdi>8 بوصات</bdi>” alone")
 
+    def test_what_a_sentence_will_name_is_left_open(self):
+        self.assertEqual(terroir.unfilled("“{found}” is not {day}: {on}"), "“…” is not …: …")
+
     def test_markup_in_a_sentence_is_shown_not_obeyed(self):
         self.assertEqual(terroir.prose("“<i>”"), "“<bdi>&lt;i&gt;</bdi>”")
 
