@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from locales.grammars import Grammar
 from locales.knowledge import Knowledge
-from locales.values import Grammar, Language, Rule, Words
+from locales.values import Language, Rule, Words
 
 Role = Literal[
     "word",

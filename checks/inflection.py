@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from locales.values import Inflection
+from locales.grammars import Inflection
 
 # What tells a stem from a word: “клубник-” is found by “клубникой”, not by a word “клубник”.
 STEM = "-"

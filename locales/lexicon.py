@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from locales.grammars import Grammar, Inflection, Role
 from locales.schema import Table
-from locales.values import Concept, Grammar, Inflection, Role, Words
+from locales.values import Concept, Words
 
 # What numbers may name beside counts and prices.
 NUMBER_ROLES = frozenset("floor room table jersey seat plate discount age model".split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from locales.grammars import Grammar
 from locales.idioms import (
     Said,
     judge_equivalents,
@@ -15,7 +16,7 @@ from locales.pages import Page, Register
 from locales.rules import Home, Names
 from locales.schema import Table
 from locales.unfortunate import read_sounds, read_unfortunate
-from locales.values import Grammar, Idiom, Language, Rule, Unfortunate, Words
+from locales.values import Idiom, Language, Rule, Unfortunate, Words
 
 
 class Tongues:

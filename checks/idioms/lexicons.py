@@ -13,8 +13,9 @@ from checks.idioms.patterns import Word, compile_form
 from checks.index import UNSPACED_SCRIPTS
 from locales import tags
 from locales.cache import folder, load, save, shape
+from locales.grammars import Grammar
 from locales.knowledge import Knowledge
-from locales.values import Equivalent, Grammar, Idiom, Language
+from locales.values import Equivalent, Idiom, Language
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cached_property
 from checks.folding import Folding
 from checks.idioms.morphology import Morphology, morphology
 from checks.idioms.reading import fold, read
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 
 @dataclass(frozen=True, eq=False)

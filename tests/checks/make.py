@@ -6,19 +6,9 @@ from typing import Any
 from checks.findings import Finding
 from checks.lines import Line
 from checks.runner import check
+from locales.grammars import Grammar, Inflection, Role
 from locales.knowledge import Knowledge
-from locales.values import (
-    Concept,
-    Culture,
-    Grammar,
-    Inflection,
-    Language,
-    Market,
-    Role,
-    Rule,
-    Source,
-    Words,
-)
+from locales.values import Concept, Culture, Language, Market, Rule, Source, Words
 
 AS_OF = date(2026, 11, 22)
 ENGLISH = Grammar(

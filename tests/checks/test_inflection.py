@@ -6,7 +6,7 @@ from checks.entries import Entry
 from checks.folding import folding
 from checks.inflection import cutter
 from checks.matching import TokenMatcher
-from locales.values import Inflection
+from locales.grammars import Inflection
 
 RUSSIAN = Inflection(endings=("ами", "ого", "ая", "ую", "ой", "а", "у", "ы"), shortest_stem=4)
 TURKISH = Inflection(

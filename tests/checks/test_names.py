@@ -3,8 +3,9 @@ from dataclasses import replace
 from django.test import SimpleTestCase
 
 from checks.runner import check
+from locales.grammars import Grammar
 from locales.knowledge import Knowledge
-from locales.values import Grammar, Language, Source, Unfortunate
+from locales.values import Language, Source, Unfortunate
 from tests.checks.make import AS_OF, make_knowledge, make_line, make_market, shown
 
 BOOK = Source("A book, 2020")

@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal, NamedTuple, Protocol
 
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 Part = Literal["verb", "noun", "adjective", "other", "function"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from checks.idioms.morphology import Forms, Place, morphology_of
 from checks.inflection import Cutter
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 SHORTEST_STEM = 2
 SHORTEST_VERB = 3

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from checks.idioms.morphology import Forms, Place, morphology_of
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 VOWELS = "aeiou"
 # Contractions are cut at the apostrophe: they're → they, re.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from checks.idioms.morphology import Forms, Place, morphology_of
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 SHORTEST_ROOT = 3
 SUFFIX = re.compile(r"(?:kan|an|i)?(?:nya|ku|mu)?(?:lah|kah|pun)?$")

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from checks.idioms.morphology import Forms, Place, morphology_of
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 PARTICLES = re.compile(
     r"(?:이|가|을|를|은|는|도|만|에|에서|에게|의|로|으로|와|과|이나|나|까지|부터|마저|조차|라도|이라도|처럼|들|들이|들을|들은|보다)$"

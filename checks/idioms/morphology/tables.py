@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 from checks.folding import folding
 from checks.idioms.morphology import DEFAULT, Forms, Place, morphology_of
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 SHORTEST_STEM = 3
 SHORTEST_INFINITIVE = 2  # ir

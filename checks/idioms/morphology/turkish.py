@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from checks.idioms.morphology import Forms, Place, morphology_of
-from locales.values import Grammar
+from locales.grammars import Grammar
 
 SHORTEST_STEM = 2
 LONGEST_SUFFIXES = 12

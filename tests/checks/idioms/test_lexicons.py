@@ -12,10 +12,11 @@ from checks.idioms.lexicons import (
     suspect_detector,
     with_known_risks,
 )
+from locales.grammars import Grammar
 from locales.knowledge import Knowledge
 from locales.snapshot import knowledge
 from locales.tags import BadTag
-from locales.values import Equivalent, Grammar, Idiom, Language
+from locales.values import Equivalent, Idiom, Language
 
 ENGLISH = Grammar(
     articles=("a", "the"),

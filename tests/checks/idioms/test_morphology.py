@@ -7,7 +7,7 @@ from checks.folding import folding
 from checks.idioms.morphology import Place, morphology
 from checks.idioms.morphology.korean import LONGEST_STEM
 from checks.idioms.reading import fold
-from locales.values import Grammar
+from locales.grammars import Grammar
 from tests.checks.idioms.make import made, reported, score, seen
 
 HEAD, INSIDE = Place(True, False, False), Place(False, False, False)
