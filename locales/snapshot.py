@@ -32,5 +32,12 @@ def knowledge() -> Knowledge:
 
 def sources() -> list[Path]:
     """The code of every value that lies in a snapshot."""
-    names = ("values.py", "knowledge.py", "rhythms.py", "almanac/values.py", "days/*.py")
+    names = (
+        "values.py",
+        "grammars.py",
+        "knowledge.py",
+        "rhythms.py",
+        "almanac/values.py",
+        "days/*.py",
+    )
     return [path for name in names for path in sorted(Path(__file__).parent.glob(name))]
