@@ -18,6 +18,7 @@ Role = Literal[
     "no-after",
     "no-closing",
     "no-opening",
+    "no-answer",
     "no-no",
     "and",
     "count-before",
@@ -69,6 +70,7 @@ def _grammar(grammar: Grammar) -> Iterator[Entry]:
     yield from (Entry("no-after", "", word) for word in grammar.negation_after)
     yield from (Entry("no-closing", "", word) for word in grammar.negation_closing)
     yield from (Entry("no-opening", "", word) for word in grammar.negation_opening)
+    yield from (Entry("no-answer", "", word) for word in grammar.negation_answer)
     yield from (Entry("no-no", "", word) for word in grammar.not_negations)
     yield from (Entry("and", "", word) for word in grammar.coordinators)
     yield from (Entry("count-before", "quantity", word) for word in grammar.quantity_before)

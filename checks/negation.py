@@ -1,4 +1,4 @@
-"""Hear a “no” beside a word: “no alcohol”, “alcohol-free”, “free from pork, lard or wine”."""
+"""Hear a “no” beside a word: “no alcohol”, “free from pork, lard or wine”, “Pork? No.”."""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +19,10 @@ NOTHING = re.compile(r"\s?")
 COMMAS = re.compile(r"[,،、，/]")
 # A clause whose verb or particle denies it at the end; 、 parts clauses, and so does a comma.
 CLAUSE = re.compile(r"[^,،、，;；:：!！?？。\n]{0,24}")
-DENIALS = frozenset({"no-before", "no-after", "no-closing", "no-opening"})
+# “Alcohol? No.”: a question, and an answer that ends with its “no” (not “No problem!”).
+REST_OF_QUESTION = re.compile(r"[^.!?。！？؟\n]{0,60}[?？؟]\W*")
+END_OF_ANSWER = re.compile(r"\s*(?:[^\w\s'’-]|$)|\s+-")
+DENIALS = frozenset({"no-before", "no-after", "no-closing", "no-opening", "no-answer"})
 # What ends the reach of “we don't promise”: the text goes on to promise after all.
 BUT = re.compile(
     r"\b(?:but|however|aber|sondern|mais|pero|sino|mas|tapi|tetapi|melainkan|namun)\b"
@@ -48,6 +51,7 @@ class Negations:
             or self._after(match, end)
             or self._opening(match, start)
             or self._closing(match, end)
+            or self._answer(match, end)
             for match in self.found
         )
 
@@ -87,6 +91,13 @@ class Negations:
             return False
         is_near = CLAUSE.fullmatch(self.text, end, match.start) is not None
         return is_near and self._same_sentence(match.start, end - 1)
+
+    def _answer(self, match: Match, end: int) -> bool:
+        """Whether the word's question is answered by a “no” of its own: “Pork inside? No.”."""
+        if match.entry.role != "no-answer" or match.start < end:
+            return False
+        is_asked = REST_OF_QUESTION.fullmatch(self.text, end, match.start) is not None
+        return is_asked and END_OF_ANSWER.match(self.text, match.end) is not None
 
     def _few(self, match: Match) -> re.Pattern[str]:
         return FEW_LETTERS if match.end - match.start > 1 else NOTHING

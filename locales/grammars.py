@@ -44,6 +44,7 @@ class Grammar:
     quantity_after: tuple[str, ...] = ()  # "-piece", "cups"
     negation_opening: tuple[str, ...] = ()  # "we don't promise": denies the rest of its sentence
     negation_closing: tuple[str, ...] = ()  # "नहीं है", "ではありません": denies its clause
+    negation_answer: tuple[str, ...] = ()  # "no", "none": denies the question it answers
     not_negations: tuple[str, ...] = ()  # "not only", "no other": these deny nothing
     coordinators: tuple[str, ...] = ()  # "and", "or": what is denied before them is denied after
     naming: tuple[str, ...] = ()  # "called": a name follows

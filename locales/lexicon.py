@@ -23,6 +23,7 @@ CLOSED_CLASSES = (
     "enclitics",
     "negation_opening",
     "negation_closing",
+    "negation_answer",
     "not_negations",
     "coordinators",
     "naming",

@@ -14,6 +14,7 @@ AS_OF = date(2026, 11, 22)
 ENGLISH = Grammar(
     negation_before=("no", "without"),
     negation_after=("-free",),
+    negation_answer=("no", "none"),
     numbers={"four": 4, "twenty": 20},
     quantity_before=("set of",),
     quantity_after=("piece", "cups"),

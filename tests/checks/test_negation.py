@@ -40,3 +40,19 @@ class HearANo(SimpleTestCase):
 
     def test_what_something_else_replaces_is_denied(self):
         self.assertEqual(found_words(CLOCK, "時計の代わりに花を。", "ja"), [])
+
+    def test_a_question_may_be_answered_by_a_no(self):
+        for text in (
+            "Is there alcohol in it? No.",
+            "Alcohol? None, promised.",
+            "Wine? No – juice!",
+        ):
+            self.assertEqual(found_words(ALCOHOL, text), [], text)
+
+    def test_a_no_that_goes_on_answers_something_else(self):
+        for text in ("Looking for wine? No problem!", "More wine? No-nonsense prices."):
+            self.assertEqual(found_words(ALCOHOL, text), ["wine"], text)
+
+    def test_only_its_own_question_is_answered(self):
+        text = "Good wine, with a cork? The year, is it old? No."
+        self.assertEqual(found_words(ALCOHOL, text), ["wine"])
