@@ -135,6 +135,8 @@ def judge(rule: Rule, table: Table, names: Names) -> None:
         holes |= {"{on}"}
     if set(re.findall(r"{.*?}", rule.message)) - holes:
         table.complain(f"`message` may hold no braces but {' and '.join(sorted(holes))}")
+    for word in (word for word, better in rule.swap.items() if word == better):
+        table.complain(f"“{word}” is swapped for itself: remove it, or say what is better")
     _judge_kind(rule, table)
     _judge_days(rule, table)
 

@@ -79,6 +79,11 @@ class RuleTables(PackCase):
         self.assertIn("`role` is missing", number)
         self.assertIn("`numbers` and `containing` are missing", number)
 
+    def test_a_swap_is_for_something_else(self) -> None:
+        kind = ('kind = "concept"', 'kind = "prefer_words"\nswap = { "mouse" = "mouse" }')
+        reasons = self.complain_of(kind, ('concepts = ["clock"]', ""))
+        self.assertIn("“mouse” is swapped for itself", reasons)
+
     def test_days_run_forward(self) -> None:
         years = "valid_from = 2020-01-01\nvalid_to = 2019-01-01\nfrom_day = 3\nnear ="
         reasons = self.complain_of(("near =", years))
