@@ -8,6 +8,7 @@ from tests.locales.make import shipped
 FEWEST = {"en": 1500, "zh": 1200}
 LANGUAGES = ("en", "zh", "es", "de", "fr", "pt", "ja", "ar", "ko", "it", "ru", "id", "tr", "th")
 TARGETS = (*LANGUAGES, "nl", "vi", "pl")
+PARTLY = ("sv", "he", "hi", "ms", "fil")  # the first part of the English idioms so far
 SOURCES = ("en", "zh")
 
 
@@ -41,7 +42,7 @@ class ShippedLexicon(TestCase):
 
     def test_no_calque_fires_on_what_its_own_language_says(self):
         """It would be told off for speaking the language well."""
-        for tag in TARGETS:
+        for tag in (*TARGETS, *PARTLY):
             pack = shipped().languages[tag]
             said = [text for one in pack.equivalents.values() for text in one.say]
             said += [form for one in pack.idioms for form in one.forms]
